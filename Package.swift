@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "keiyaku",
+  products: [
+    // The client library: other packages depend on this product and need nothing but libprotobuf-c.
+    .library(name: "KeiyakuClient", targets: ["KeiyakuClient"]),
+    .executable(name: "keiyaku", targets: ["keiyaku"]),
+  ],
+  dependencies: [
+    // Event loops, sockets, byte buffers: the field's standard for network servers in Swift.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    // Libraries log through it; only the executable picks a handler.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    // Subcommands, help and shell completion of the executable.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Start, signals and orderly stop of the server.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    // Deque for queues that are emptied at the front.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Latency percentiles of the load generator without keeping every sample.
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c",
+      providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(
+      name: "CIDN2", pkgConfig: "libidn2",
+      providers: [.apt(["libidn2-dev"])]),
+    .target(name: "CKeiyakuProto", dependencies: ["CProtobufC"]),
+    .target(name: "CKeiyakuSystem", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]),
+
+    .target(name: "KeiyakuMessages", dependencies: ["CKeiyakuProto", "CProtobufC"]),
+    .target(name: "KeiyakuWire", dependencies: ["KeiyakuMessages"]),
+    .target(
+      name: "KeiyakuDomain",
+      dependencies: [.product(name: "Collections", package: "swift-collections")]),
+    .target(name: "KeiyakuLog", dependencies: ["CKeiyakuSystem"]),
+    .target(name: "KeiyakuEngine",
+      dependencies: [
+        "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages",
+        .product(name: "HashTreeCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "KeiyakuService",
+      dependencies: [
+        "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "CIDN2", "CKeiyakuSystem",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    .target(
+      name: "KeiyakuServer",
+      dependencies: [
+        "KeiyakuWire", "KeiyakuService",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(
+      name: "KeiyakuClient",
+      dependencies: [
+        "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "clients/swift"),
+    .executableTarget(
+      name: "keiyaku",
+      dependencies: [
+        "KeiyakuServer", "KeiyakuClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["KeiyakuClient"], path: "Tests/TestSupport"),
+    .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages"]),
+    .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire"]),
+    .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain"]),
+    .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog"]),
+    .testTarget(name: "KeiyakuEngineTests", dependencies: ["KeiyakuEngine"]),
+    .testTarget(name: "KeiyakuServiceTests", dependencies: ["KeiyakuService"]),
+    .testTarget(name: "KeiyakuClientTests", dependencies: ["KeiyakuClient"]),
+    .testTarget(name: "KeiyakuCommandTests", dependencies: ["keiyaku"]),
+    .testTarget(name: "KeiyakuServerTests", dependencies: ["KeiyakuServer", "KeiyakuClient", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["KeiyakuClient", "TestSupport", "keiyaku"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

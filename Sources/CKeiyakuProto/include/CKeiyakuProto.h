@@ -1,0 +1,376 @@
+/* Generated from proto/ by Tools/generate.sh; do not edit. */
+#ifndef C_KEIYAKU_PROTO_H
+#define C_KEIYAKU_PROTO_H
+
+#include "keiyaku/log/v1/record.pb-c.h"
+#include "keiyaku/rpc/v1/frame.pb-c.h"
+#include "keiyaku/v1/admin.pb-c.h"
+#include "keiyaku/v1/catalog.pb-c.h"
+#include "keiyaku/v1/common.pb-c.h"
+#include "keiyaku/v1/customers.pb-c.h"
+#include "keiyaku/v1/subscriptions.pb-c.h"
+#include "descriptor_set.h"
+
+/* Descriptors by function: Swift copies an extern struct where it reads one. */
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__record__message_descriptor(void) {
+  return &keiyaku__log__v1__record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__event__message_descriptor(void) {
+  return &keiyaku__log__v1__event__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__database_created__message_descriptor(void) {
+  return &keiyaku__log__v1__database_created__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__customer_created__message_descriptor(void) {
+  return &keiyaku__log__v1__customer_created__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__customer_updated__message_descriptor(void) {
+  return &keiyaku__log__v1__customer_updated__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__credential_set__message_descriptor(void) {
+  return &keiyaku__log__v1__credential_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__customer_suspension_set__message_descriptor(void) {
+  return &keiyaku__log__v1__customer_suspension_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__plan_created__message_descriptor(void) {
+  return &keiyaku__log__v1__plan_created__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__plan_updated__message_descriptor(void) {
+  return &keiyaku__log__v1__plan_updated__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__default_plan_set__message_descriptor(void) {
+  return &keiyaku__log__v1__default_plan_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__add_on_created__message_descriptor(void) {
+  return &keiyaku__log__v1__add_on_created__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__add_on_updated__message_descriptor(void) {
+  return &keiyaku__log__v1__add_on_updated__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__associated_add_on__message_descriptor(void) {
+  return &keiyaku__log__v1__associated_add_on__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__association__message_descriptor(void) {
+  return &keiyaku__log__v1__association__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__values__message_descriptor(void) {
+  return &keiyaku__log__v1__values__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__terms__message_descriptor(void) {
+  return &keiyaku__log__v1__terms__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_created__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_created__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_updated__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_updated__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_terms_set__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_terms_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_transferred__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_transferred__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__hello__message_descriptor(void) {
+  return &keiyaku__rpc__v1__hello__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__metadata_entry__message_descriptor(void) {
+  return &keiyaku__rpc__v1__metadata_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__request_header__message_descriptor(void) {
+  return &keiyaku__rpc__v1__request_header__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__field_violation__message_descriptor(void) {
+  return &keiyaku__rpc__v1__field_violation__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__status_detail__message_descriptor(void) {
+  return &keiyaku__rpc__v1__status_detail__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__status__message_descriptor(void) {
+  return &keiyaku__rpc__v1__status__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__go_away__message_descriptor(void) {
+  return &keiyaku__rpc__v1__go_away__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__settings__message_descriptor(void) {
+  return &keiyaku__rpc__v1__settings__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_request__message_descriptor(void) {
+  return &keiyaku__v1__get_server_info_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_server_info_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_spec__message_descriptor(void) {
+  return &keiyaku__v1__plan_spec__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan__message_descriptor(void) {
+  return &keiyaku__v1__plan__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_on_spec__message_descriptor(void) {
+  return &keiyaku__v1__add_on_spec__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_on__message_descriptor(void) {
+  return &keiyaku__v1__add_on__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__create_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__create_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__get_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_plans_request__message_descriptor(void) {
+  return &keiyaku__v1__list_plans_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_plans_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_plans_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__update_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__update_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_default_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__set_default_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_default_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_default_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__create_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__create_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__get_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_add_ons_request__message_descriptor(void) {
+  return &keiyaku__v1__list_add_ons_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_add_ons_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_add_ons_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__update_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__update_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__property_option__message_descriptor(void) {
+  return &keiyaku__v1__property_option__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__property_description__message_descriptor(void) {
+  return &keiyaku__v1__property_description__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__describe_properties_request__message_descriptor(void) {
+  return &keiyaku__v1__describe_properties_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__describe_properties_reply__message_descriptor(void) {
+  return &keiyaku__v1__describe_properties_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__mutation_options__message_descriptor(void) {
+  return &keiyaku__v1__mutation_options__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__mutation_result__message_descriptor(void) {
+  return &keiyaku__v1__mutation_result__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_mask__message_descriptor(void) {
+  return &keiyaku__v1__update_mask__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__text_list__message_descriptor(void) {
+  return &keiyaku__v1__text_list__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__property_value__message_descriptor(void) {
+  return &keiyaku__v1__property_value__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customer_ref__message_descriptor(void) {
+  return &keiyaku__v1__customer_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_ref__message_descriptor(void) {
+  return &keiyaku__v1__plan_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_on_ref__message_descriptor(void) {
+  return &keiyaku__v1__add_on_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_ref__message_descriptor(void) {
+  return &keiyaku__v1__subscription_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__provider__message_descriptor(void) {
+  return &keiyaku__v1__provider__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__owner_ref__message_descriptor(void) {
+  return &keiyaku__v1__owner_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__page_request__message_descriptor(void) {
+  return &keiyaku__v1__page_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__postal_address__message_descriptor(void) {
+  return &keiyaku__v1__postal_address__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__contact__message_descriptor(void) {
+  return &keiyaku__v1__contact__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__billing__message_descriptor(void) {
+  return &keiyaku__v1__billing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customer_spec__message_descriptor(void) {
+  return &keiyaku__v1__customer_spec__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customer__message_descriptor(void) {
+  return &keiyaku__v1__customer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__credential__message_descriptor(void) {
+  return &keiyaku__v1__credential__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__create_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__create_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__get_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_customers_request__message_descriptor(void) {
+  return &keiyaku__v1__list_customers_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_customers_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_customers_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__update_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__update_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_credential_request__message_descriptor(void) {
+  return &keiyaku__v1__set_credential_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_credential_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_credential_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__suspend_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__suspend_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__suspend_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__suspend_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__activate_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__activate_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__activate_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__activate_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__authenticate_request__message_descriptor(void) {
+  return &keiyaku__v1__authenticate_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__authenticate_reply__message_descriptor(void) {
+  return &keiyaku__v1__authenticate_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_spec__message_descriptor(void) {
+  return &keiyaku__v1__subscription_spec__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_on_selection__message_descriptor(void) {
+  return &keiyaku__v1__add_on_selection__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_selection__message_descriptor(void) {
+  return &keiyaku__v1__plan_selection__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__custom_selection__message_descriptor(void) {
+  return &keiyaku__v1__custom_selection__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customization__message_descriptor(void) {
+  return &keiyaku__v1__customization__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__new_subscription__message_descriptor(void) {
+  return &keiyaku__v1__new_subscription__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__attached_add_on__message_descriptor(void) {
+  return &keiyaku__v1__attached_add_on__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bound_association__message_descriptor(void) {
+  return &keiyaku__v1__bound_association__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__custom_association__message_descriptor(void) {
+  return &keiyaku__v1__custom_association__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__lock__message_descriptor(void) {
+  return &keiyaku__v1__lock__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription__message_descriptor(void) {
+  return &keiyaku__v1__subscription__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__create_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__create_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__create_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__get_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_subscriptions_request__message_descriptor(void) {
+  return &keiyaku__v1__list_subscriptions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_subscriptions_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_subscriptions_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__update_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__update_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_effective_request__message_descriptor(void) {
+  return &keiyaku__v1__get_effective_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__conflict__message_descriptor(void) {
+  return &keiyaku__v1__conflict__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_effective_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_effective_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customize_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__customize_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customize_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__customize_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__lock_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__lock_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__lock_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__lock_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__unlock_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__unlock_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__unlock_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__unlock_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__transfer_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__transfer_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__transfer_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__transfer_subscription_reply__descriptor;
+}
+
+#endif

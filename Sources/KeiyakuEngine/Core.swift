@@ -1,0 +1,309 @@
+import KeiyakuDomain
+import KeiyakuMessages
+
+/// The state with everything that is kept beside it, and what the call at hand has observed of it.
+///
+/// One lock guards one core. Reading goes through accessors that raise `observed`, so that no handler can forget what
+/// its answer must wait for.
+public struct Core: ~Copyable {
+  var state = State()
+  var indexes = Indexes()
+  var catalog = CatalogCache()
+
+  /// The registry that the database has adopted.
+  public var registry: PropertyRegistry { PropertyRegistry.version(state.registryVersion) ?? .latest }
+
+  /// What this provider can offer; a new database can do everything.
+  public var capabilities: Capabilities { Capabilities() }
+
+  /// Sequence of the newest record that the call at hand could have observed.
+  public private(set) var observed: Int64 = 0
+
+  /// A core without any record.
+  public init() {}
+
+  /// Starts a call that has observed nothing.
+  mutating func beginObserving() { observed = 0 }
+
+  /// Notes that the call at hand depends on a record.
+  mutating func observe(_ sequence: Int64) { observed = max(observed, sequence) }
+
+  /// Notes that the call at hand may depend on anything: what does not exist, how many there are, what a list holds.
+  public mutating func observeEverything() { observe(state.appliedSequence) }
+
+  /// Sequence of the last record applied.
+  public var appliedSequence: Int64 { state.appliedSequence }
+}
+
+// MARK: Rows
+
+extension Core {
+  /// A customer's own facts.
+  public mutating func customer(_ id: Int64) -> CustomerRecord? {
+    guard let record = state.customers[id] else { return absent() }
+    observe(record.revision)
+    return record
+  }
+
+  /// How many subscriptions a customer owns.
+  public mutating func subscriptionCount(ofCustomer id: Int64) -> Int {
+    guard let count = state.customers.read(id, { ($0.subscriptionCount, $0.touched) }) else { return absent() ?? 0 }
+    observe(count.1)
+    return count.0
+  }
+
+  /// A plan's own facts.
+  public mutating func plan(_ id: Int64) -> PlanRecord? {
+    guard let record = state.plans[id] else { return absent() }
+    observe(record.revision)
+    return record
+  }
+
+  /// How many subscriptions follow a plan.
+  public mutating func subscriptionCount(ofPlan id: Int64) -> Int {
+    guard let count = state.plans.read(id, { ($0.subscriptionCount, $0.touched) }) else { return absent() ?? 0 }
+    observe(count.1)
+    return count.0
+  }
+
+  /// Whether custom subscriptions are copied from a plan. A change of that moves the revisions of both plans, so that
+  /// reading the plan has observed it.
+  public func isDefaultPlan(_ id: Int64) -> Bool { state.defaultPlan == id }
+
+  /// An add-on's own facts.
+  public mutating func addOn(_ id: Int64) -> AddOnRecord? {
+    guard let record = state.addOns[id] else { return absent() }
+    observe(record.revision)
+    return record
+  }
+
+  /// How many subscriptions have an add-on.
+  public mutating func subscriptionCount(ofAddOn id: Int64) -> Int {
+    guard let count = state.addOns.read(id, { ($0.subscriptionCount, $0.touched) }) else { return absent() ?? 0 }
+    observe(count.1)
+    return count.0
+  }
+
+  /// A subscription's own facts.
+  public mutating func subscription(_ id: Int64) -> SubscriptionRecord? {
+    guard let record = state.subscriptions[id] else { return absent() }
+    observe(record.revision)
+    return record
+  }
+
+  /// What the subscriptions of an association share: nil for custom ones.
+  public mutating func association(_ id: AssociationID) -> AssociationTerms? {
+    guard let terms = catalog.terms(of: id, in: state) else { return nil }
+    observe(terms.revision)
+    return terms
+  }
+
+  /// Whether the owner of a subscription is suspended.
+  public mutating func isSuspended(owner: Int64) -> Bool {
+    guard owner != 0, let owner = state.customers.read(owner, { ($0.suspended, $0.revision) }) else { return false }
+    observe(owner.1)
+    return owner.0
+  }
+
+  /// That something is absent is a fact that any later record might change.
+  private mutating func absent<Value>() -> Value? {
+    observeEverything()
+    return nil
+  }
+}
+
+// MARK: References
+
+extension Core {
+  /// The customer that a reference names.
+  public func resolve(_ reference: CustomerRef?, field: String) throws(Refusal) -> Int64 {
+    let found: Int64?
+    let text: String
+    switch reference?.by {
+    case .id(let id):
+      found = state.customers.contains(id) ? id : nil
+      text = "id \(id)"
+    case .externalID(let externalID):
+      found = indexes.customer(externalID: externalID, in: state)
+      text = "external id \(externalID)"
+    case .login(let login):
+      found = indexes.customer(login: login, in: state)
+      text = "login \(login)"
+    case nil:
+      throw .fieldRequired(field: field)
+    }
+    guard let found else { throw .customerNotFound(reference: text) }
+    return found
+  }
+
+  /// The plan that a reference names.
+  public func resolve(_ reference: PlanRef?, field: String) throws(Refusal) -> Int64 {
+    let found: Int64?
+    let text: String
+    switch reference?.by {
+    case .id(let id):
+      found = state.plans.contains(id) ? id : nil
+      text = "id \(id)"
+    case .externalID(let externalID):
+      found = indexes.plan(externalID: externalID, in: state)
+      text = "external id \(externalID)"
+    case .name(let name):
+      found = indexes.plan(name: name, in: state)
+      text = "name \(name)"
+    case nil:
+      throw .fieldRequired(field: field)
+    }
+    guard let found else { throw .planNotFound(reference: text) }
+    return found
+  }
+
+  /// The add-on that a reference names.
+  public func resolve(_ reference: AddOnRef?, field: String) throws(Refusal) -> Int64 {
+    let found: Int64?
+    let text: String
+    switch reference?.by {
+    case .id(let id):
+      found = state.addOns.contains(id) ? id : nil
+      text = "id \(id)"
+    case .externalID(let externalID):
+      found = indexes.addOn(externalID: externalID, in: state)
+      text = "external id \(externalID)"
+    case .name(let name):
+      found = indexes.addOn(name: name, in: state)
+      text = "name \(name)"
+    case nil:
+      throw .fieldRequired(field: field)
+    }
+    guard let found else { throw .addOnNotFound(reference: text) }
+    return found
+  }
+
+  /// The subscription that a reference names.
+  public func resolve(_ reference: SubscriptionRef?, field: String) throws(Refusal) -> Int64 {
+    let found: Int64?
+    let text: String
+    switch reference?.by {
+    case .id(let id):
+      found = state.subscriptions.contains(id) ? id : nil
+      text = "id \(id)"
+    case .externalID(let externalID):
+      found = indexes.subscription(externalID: externalID, in: state)
+      text = "external id \(externalID)"
+    case .name(let name):
+      found = indexes.subscription(name: name, in: state)
+      text = "name \(name)"
+    case nil:
+      throw .fieldRequired(field: field)
+    }
+    guard let found else { throw .subscriptionNotFound(reference: text) }
+    return found
+  }
+
+  /// The owner that a reference names: a customer's id, or 0 for the provider.
+  public func resolve(_ reference: OwnerRef?, field: String) throws(Refusal) -> Int64 {
+    switch reference?.owner {
+    case .provider: return 0
+    case .customer(let customer): return try resolve(customer, field: "\(field).customer")
+    case nil: throw .fieldRequired(field: field)
+    }
+  }
+}
+
+// MARK: Lists and counts
+
+extension Core {
+  /// The next customer after an id, ascending.
+  public mutating func nextCustomer(after id: Int64) -> Int64? {
+    observeEverything()
+    return state.customers.next(after: id)
+  }
+
+  /// The next plan after an id, ascending.
+  public mutating func nextPlan(after id: Int64) -> Int64? {
+    observeEverything()
+    return state.plans.next(after: id)
+  }
+
+  /// The next add-on after an id, ascending.
+  public mutating func nextAddOn(after id: Int64) -> Int64? {
+    observeEverything()
+    return state.addOns.next(after: id)
+  }
+
+  /// The next subscription after an id that matches every filter that is set, ascending, or how far the search came
+  /// after examining `candidates` subscriptions.
+  public mutating func nextSubscription(
+    after id: Int64, owner: Int64?, plan: Int64?, addOn: Int64?, candidates: inout Int
+  ) -> SubscriptionSearch {
+    observeEverything()
+    var cursor = id
+    // The smallest index leads; the other filters look at each of its members.
+    let associations: [AssociationID]? =
+      if let addOn { indexes.associations(ofAddOn: addOn) } else if let plan { indexes.associations(ofPlan: plan) } else {
+        nil
+      }
+    while true {
+      let next: Int64?
+      if let owner {
+        next = indexes.next(ofOwner: owner, after: cursor)
+      } else if let associations {
+        next = indexes.next(of: associations, after: cursor)
+      } else {
+        next = state.subscriptions.next(after: cursor)
+      }
+      guard let next else { return .end }
+      cursor = next
+      candidates -= 1
+      if matches(next, plan: plan, addOn: addOn) { return .found(next) }
+      if candidates <= 0 { return .stopped(at: next) }
+    }
+  }
+
+  private func matches(_ id: Int64, plan: Int64?, addOn: Int64?) -> Bool {
+    if plan == nil, addOn == nil { return true }
+    guard let association = state.subscriptions.read(id, { $0.association }), !association.isCustom,
+      let key = state.associations[Int64(association.number)]?.key
+    else { return false }
+    if let plan, key.plan != plan { return false }
+    if let addOn, !key.addOns.contains(where: { $0.addOn == addOn }) { return false }
+    return true
+  }
+
+  /// How many of each kind there are.
+  public mutating func counts() -> (customers: Int, plans: Int, addOns: Int, subscriptions: Int) {
+    observeEverything()
+    return (state.customers.count, state.plans.count, state.addOns.count, state.subscriptions.count)
+  }
+}
+
+/// What a search for the next subscription came to.
+public enum SubscriptionSearch {
+  /// This one matches.
+  case found(Int64)
+  /// Enough candidates were examined for one call; go on after this id.
+  case stopped(at: Int64)
+  /// There are no more.
+  case end
+}
+
+/// What decides about a login.
+public struct LoginFacts: Sendable {
+  /// The customer's id.
+  public let customer: Int64
+  /// Hash of the password in crypt(5) form; empty where none is set.
+  public let crypt: String
+  /// Sequence of the record that set the credential.
+  public let credentialRevision: Int64
+  /// The customer may not log in.
+  public let isSuspended: Bool
+}
+
+extension Core {
+  /// What decides about a login; nil where there is no such customer.
+  public mutating func loginFacts(_ login: String) -> LoginFacts? {
+    observeEverything()
+    guard let id = indexes.customer(login: login, in: state), let record = state.customers[id] else { return nil }
+    return LoginFacts(
+      customer: id, crypt: record.crypt, credentialRevision: record.credentialRevision, isSuspended: record.suspended)
+  }
+}

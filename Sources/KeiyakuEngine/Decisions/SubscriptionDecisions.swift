@@ -1,0 +1,226 @@
+import KeiyakuDomain
+import KeiyakuMessages
+
+// What mutations of subscriptions come to.
+
+extension Core {
+  /// Milliseconds of a day of validity.
+  private static let millisecondsPerDay: Int64 = 24 * 60 * 60 * 1000
+
+  /// Decides SubscriptionService/Create.
+  public mutating func decide(
+    _ request: CreateSubscriptionRequest, _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> Decision {
+    try mutation.checkRevision(0)
+    let owner = try resolve(request.owner, field: "owner")
+    guard let subscription = request.subscription else { throw .fieldRequired(field: "subscription") }
+    let new = try newSubscription(subscription, owner: owner, field: "subscription", mutation, now: now)
+    var subject = Subject()
+    subject.subscription = new.subscriptionID
+    return Decision([.subscriptionCreated(new)], subject)
+  }
+
+  /// Decides SubscriptionService/Update.
+  public func decide(_ request: UpdateSubscriptionRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
+    let (id, subscription, subject) = try target(request.subscription, mutation)
+    let spec = try Self.updated(subscription.spec, with: request.spec, mask: request.mask)
+    try checkUnique(spec, id: id, field: "spec")
+    if spec == subscription.spec { return Decision([], subject) }
+    var updated = LogSubscriptionUpdated()
+    updated.subscriptionID = id
+    updated.spec = spec
+    return Decision([.subscriptionUpdated(updated)], subject)
+  }
+
+  /// Decides SubscriptionService/Customize.
+  public mutating func decide(
+    _ request: CustomizeSubscriptionRequest, _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> Decision {
+    let (id, subscription, subject) = try target(request.subscription, mutation)
+    let terms = try customized(
+      subscription.terms, with: request.customization ?? Customization(), base: base(of: subscription),
+      field: "customization", mutation, now: now)
+    return Self.decision(terms, of: id, from: subscription, subject)
+  }
+
+  /// Decides SubscriptionService/Lock.
+  public mutating func decide(
+    _ request: LockSubscriptionRequest, _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> Decision {
+    let (id, subscription, subject) = try target(request.subscription, mutation)
+    let terms = try subscription.terms.locked(
+      base: base(of: subscription), stamp: LockStamp(since: now, actor: mutation.actor, note: request.note))
+    return Self.decision(terms, of: id, from: subscription, subject)
+  }
+
+  /// Decides SubscriptionService/Unlock.
+  public mutating func decide(
+    _ request: UnlockSubscriptionRequest, _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> Decision {
+    let (id, subscription, subject) = try target(request.subscription, mutation)
+    let policy: KeiyakuDomain.UnlockPolicy?
+    switch request.policy {
+    case .unspecified: policy = nil
+    case .discard: policy = .discard
+    case .keepOverrides: policy = .keepOverrides
+    case .keepValues: policy = .keepValues
+    case .unrecognized(let number):
+      throw .fieldInvalid(field: "policy", reason: "\(number) is no policy; give DISCARD, KEEP_OVERRIDES or KEEP_VALUES")
+    }
+    let terms = try subscription.terms.unlocked(
+      policy: policy, base: base(of: subscription), registry: registry,
+      stamp: LockStamp(since: now, actor: mutation.actor, note: ""))
+    return Self.decision(terms, of: id, from: subscription, subject)
+  }
+
+  /// Decides SubscriptionService/Transfer.
+  public func decide(_ request: TransferSubscriptionRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
+    let (id, subscription, subject) = try target(request.subscription, mutation)
+    let owner = try resolve(request.newOwner, field: "new_owner")
+    if owner == subscription.owner { return Decision([], subject) }
+    var transferred = LogSubscriptionTransferred()
+    transferred.subscriptionID = id
+    transferred.ownerCustomerID = owner
+    return Decision([.subscriptionTransferred(transferred)], subject)
+  }
+
+  /// The facts of a new subscription, for a customer who may be created by the same record.
+  mutating func newSubscription(
+    _ request: NewSubscription, owner: Int64, field: String, _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> LogSubscriptionCreated {
+    let id = state.subscriptions.nextID
+    let spec = request.spec ?? SubscriptionSpec()
+    var new = LogSubscriptionCreated()
+    new.subscriptionID = id
+    new.spec = spec
+    new.ownerCustomerID = owner
+
+    var terms: SubscriptionTerms
+    var base = PropertySet()
+    switch request.association {
+    case nil:
+      throw .fieldRequired(field: "\(field).bound or \(field).custom")
+    case .custom:
+      try checkUnique(spec, id: id, field: "\(field).spec")
+      terms = .custom(own: state.plans.read(state.defaultPlan) { $0.values } ?? registry.defaults)
+    case .bound(let selection):
+      let key = try associationKey(selection, field: "\(field).bound")
+      try checkUnique(spec, id: id, field: "\(field).spec")
+      new.association = LogAssociation(key)
+      let validityDays = Int64(state.plans.read(key.plan) { $0.spec.validityDays } ?? 0)
+      new.expiresAtMs = validityDays == 0 ? 0 : now + validityDays * Self.millisecondsPerDay
+      terms = .plain
+      if request.customization != nil { base = self.base(of: key) }
+    }
+    if let customization = request.customization {
+      terms = try customized(
+        terms, with: customization, base: base, field: "\(field).customization", mutation, now: now)
+    }
+    new.terms = LogTerms(terms)
+    return new
+  }
+
+  /// The association that a selection of plan and add-ons asks for.
+  private func associationKey(_ selection: PlanSelection, field: String) throws(Refusal) -> AssociationKey {
+    let plan = try resolve(selection.plan, field: "\(field).plan")
+    guard let (name, isArchived, values) = state.plans.read(plan, { ($0.spec.name, $0.archived, $0.values) }) else {
+      throw .planNotFound(reference: "id \(plan)")
+    }
+    if isArchived { throw .planArchived(plan: name) }
+    var attached: [AttachedAddOnKey] = []
+    for (position, selected) in selection.addOns.enumerated() {
+      let field = "\(field).add_ons[\(position)]"
+      let addOn = try resolve(selected.addOn, field: "\(field).add_on")
+      guard let (name, isArchived) = state.addOns.read(addOn, { ($0.spec.name, $0.archived) }) else {
+        throw .addOnNotFound(reference: "id \(addOn)")
+      }
+      if isArchived {
+        throw .addOnArchived(addOn: name)
+      }
+      let quantity = selected.quantity == 0 ? 1 : Int64(selected.quantity)
+      guard AddOnQuantity.range.contains(quantity) else {
+        throw .quantityOutOfBounds(addOn: name, quantity: quantity)
+      }
+      guard !attached.contains(where: { $0.addOn == addOn }) else {
+        throw .itemRepeated(field: field, item: "add-on \(name)")
+      }
+      attached.append(AttachedAddOnKey(addOn: addOn, quantity: quantity))
+    }
+    attached.sort { $0.addOn < $1.addOn }
+    return AssociationKey(plan: plan, addOns: attached, kept: registry.unsynced(of: values))
+  }
+
+  private func customized(
+    _ terms: SubscriptionTerms, with customization: Customization, base: PropertySet, field: String,
+    _ mutation: Mutation, now: Int64
+  ) throws(Refusal) -> SubscriptionTerms {
+    let scope: CustomizeScope?
+    switch customization.scope {
+    case .unspecified: scope = nil
+    case .whole: scope = .whole
+    case .fields: scope = .fields
+    case .unrecognized(let number):
+      throw .fieldInvalid(field: "\(field).scope", reason: "\(number) is no scope; give WHOLE or FIELDS")
+    }
+    let overrides = try Self.values(customization.overrides, field: "\(field).overrides")
+    return try terms.customized(
+      with: overrides, scope: scope, base: base, registry: registry,
+      stamp: LockStamp(since: now, actor: mutation.actor, note: customization.note))
+  }
+
+  /// What a subscription's association gives it; nothing where it is custom.
+  private mutating func base(of subscription: SubscriptionRecord) -> PropertySet {
+    catalog.terms(of: subscription.association, in: state)?.base ?? PropertySet()
+  }
+
+  private mutating func base(of key: AssociationKey) -> PropertySet {
+    if let id = state.association(key), let terms = catalog.terms(of: id, in: state) { return terms.base }
+    return CatalogCache.terms(of: key, in: state).base
+  }
+
+  private static func decision(
+    _ terms: SubscriptionTerms, of id: Int64, from old: SubscriptionRecord, _ subject: Subject
+  ) -> Decision {
+    if terms == old.terms { return Decision([], subject) }
+    var set = LogSubscriptionTermsSet()
+    set.subscriptionID = id
+    set.terms = LogTerms(terms)
+    return Decision([.subscriptionTermsSet(set)], subject)
+  }
+
+  private func target(
+    _ reference: SubscriptionRef?, _ mutation: Mutation
+  ) throws(Refusal) -> (id: Int64, subscription: SubscriptionRecord, subject: Subject) {
+    let id = try resolve(reference, field: "subscription")
+    guard let subscription = state.subscriptions[id] else { throw .subscriptionNotFound(reference: "id \(id)") }
+    try mutation.checkRevision(subscription.revision)
+    var subject = Subject()
+    subject.subscription = id
+    subject.revision = subscription.revision
+    return (id, subscription, subject)
+  }
+
+  private func checkUnique(_ spec: SubscriptionSpec, id: Int64, field: String) throws(Refusal) {
+    if spec.name.isEmpty { throw .fieldRequired(field: "\(field).name") }
+    if let other = indexes.subscription(name: spec.name, in: state), other != id {
+      throw .nameTaken(kind: .subscription, name: spec.name)
+    }
+    if let other = indexes.subscription(externalID: spec.externalID, in: state), other != id {
+      throw .externalIDTaken(kind: .subscription, externalID: spec.externalID)
+    }
+  }
+}
+
+extension LogAssociation {
+  fileprivate init(_ key: AssociationKey) {
+    self.init()
+    planID = key.plan
+    addOns = key.addOns.map { attached in
+      var addOn = LogAssociatedAddOn()
+      addOn.addOnID = attached.addOn
+      addOn.quantity = Int32(attached.quantity)
+      return addOn
+    }
+    kept = key.kept.messages
+  }
+}

@@ -1,0 +1,182 @@
+import KeiyakuDomain
+import KeiyakuLog
+import KeiyakuMessages
+import Synchronization
+
+/// One state, one log: every mutation is decided, applied and appended under one short lock, and answered when its
+/// record is durable.
+///
+/// decide → encode and check the size → apply → append. After `apply` nothing can fail. Nothing waits for the disk
+/// here: callers hold an answer back until `durableSequence` has reached what it observed.
+public final class Engine: Sendable {
+  /// Bytes of the largest record: it has to fit one frame of the log with room for its length.
+  static let recordBytesMax = 1_000_000
+
+  private struct Guarded: ~Copyable {
+    var core: Core
+    let arena = MessageArena()
+  }
+
+  private let lock = Mutex(())
+  /// Read and written under `lock` alone. `Mutex` itself cannot hold it: callers' closures, which need not be sendable,
+  /// work on it in place.
+  private nonisolated(unsafe) var guarded: Guarded
+  private let log: any LogStore
+  private let now: @Sendable () -> Int64
+
+  /// Serves a core whose records `log` holds.
+  ///
+  /// - Parameters:
+  ///   - core: The fold of every record in the log.
+  ///   - log: Where further records go.
+  ///   - now: The wall clock, in milliseconds since 1970.
+  public init(core: consuming sending Core, log: any LogStore, now: @escaping @Sendable () -> Int64) {
+    guarded = Guarded(core: core)
+    self.log = log
+    self.now = now
+  }
+
+  /// Sequence up to which records are durable. One atomic load.
+  public var durableSequence: Int64 { log.durableSequence }
+
+  /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
+  public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
+
+  /// Writes what is pending and closes the log.
+  public func close() throws { try log.close() }
+
+  /// Runs a read under the lock.
+  public func read<Value: Sendable>(_ body: (inout Core) -> Result<Value, Refusal>) -> Observed<Value> {
+    lock.withLock { _ in
+      guarded.core.beginObserving()
+      let outcome = body(&guarded.core)
+      // A refusal may depend on anything, absence above all.
+      if case .failure = outcome { guarded.core.observeEverything() }
+      return Observed(outcome: outcome, observed: guarded.core.observed)
+    }
+  }
+
+  /// Decides a mutation and, where it is accepted, records it.
+  ///
+  /// - Parameters:
+  ///   - mutation: Who asks, under which request id and conditions.
+  ///   - decide: Turns the state and the time into facts, or refuses; changes nothing.
+  ///   - answer: Builds the answer from the state after the change.
+  public func mutate<Value: Sendable>(
+    _ mutation: Mutation, decide: (inout Core, Int64) throws(Refusal) -> Decision,
+    answer: (inout Core, Subject, MutationResult) -> Value
+  ) -> Observed<Value> {
+    let wall = now()
+    return lock.withLock { _ in
+      let outcome: Result<Value, Refusal>
+      do throws(Refusal) {
+        outcome = .success(try perform(mutation, at: wall, decide: decide, answer: answer))
+      } catch {
+        outcome = .failure(error)
+      }
+      return Observed(outcome: outcome, observed: guarded.core.appliedSequence)
+    }
+  }
+
+  private func perform<Value: Sendable>(
+    _ mutation: Mutation, at wall: Int64,
+    decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Value
+  ) throws(Refusal) -> Value {
+    // The stamp of a record is never before that of the record before it, whatever the wall clock does.
+    let time = max(guarded.core.state.lastTime, wall)
+    if let first = try guarded.core.remembered(mutation, at: time) {
+      return answer(&guarded.core, first.subject, MutationResult(first))
+    }
+    guard log.hasRoom(forBytes: Self.recordBytesMax) else { throw .overloaded(limit: "log queue bytes", value: Int64(Self.recordBytesMax)) }
+
+    let decision = try decide(&guarded.core, time)
+    var subject = decision.subject
+    let sequence = guarded.core.state.appliedSequence + 1
+    let changes = !decision.events.isEmpty
+    if changes { subject.revision = sequence }
+    let record = LogRecord(mutation, decision, subject, sequence: sequence, time: time)
+
+    if mutation.isDryRun {
+      return guarded.core.preview(record) { core in
+        answer(&core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: !changes))
+      }
+    }
+    // A no-op is recorded only where a retry must be answered alike.
+    guard changes || mutation.requestID != nil else {
+      return answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
+    }
+    try record.withPacked(guarded.arena) { packed throws(Refusal) in
+      guard packed.byteCount <= Self.recordBytesMax else {
+        throw .limitExceeded(
+          limit: "record bytes", value: Int64(Self.recordBytesMax), size: Int64(packed.byteCount))
+      }
+      guarded.core.commit(record)
+      log.append(sequence: sequence, timeMilliseconds: time, byteCount: packed.byteCount) { room in
+        // The log hands out exactly as many bytes as it was asked for.
+        if let start = room.baseAddress { packed.copy(to: start) }
+      }
+    }
+    return answer(
+      &guarded.core, subject, MutationResult(sequence: sequence, revision: subject.revision, unchanged: !changes))
+  }
+}
+
+extension Core {
+  /// What was answered to this request before; nil where it is new.
+  fileprivate func remembered(_ mutation: Mutation, at time: Int64) throws(Refusal) -> RequestRecord? {
+    guard let id = mutation.requestID else { return nil }
+    if let actor = state.actorNumber(mutation.actor), let first = indexes.request(id, actor: actor, in: state) {
+      guard first.method == mutation.method, first.fingerprint == mutation.fingerprint else {
+        throw .requestIDReused(sequence: first.sequence)
+      }
+      return first
+    }
+    if state.requests.isExpired(id, now: time) { throw .requestIDExpired(
+        ageMilliseconds: time - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
+    }
+    guard id.milliseconds <= time + RequestWindow.aheadMillisecondsMax else {
+      throw .requestIDMalformed(reason: "its time is more than an hour ahead of the server; set the caller's clock")
+    }
+    return nil
+  }
+
+  /// Applies a record that was decided on this state.
+  mutating func commit(_ record: LogRecord) {
+    do { try replay(record) } catch {
+      // Only a fault of `decide` leads here. The record is not in the log yet, so a restart serves the state before.
+      fatalError("keiyaku: \(error)")
+    }
+  }
+
+  /// Applies a record.
+  mutating func replay(_ record: LogRecord) throws(ReplayError) {
+    try state.apply(record, observer: &indexes)
+    for event in record.events where event.kind?.changesCatalog ?? false { catalog.changed(at: record.sequence) }
+  }
+
+  /// Shows `body` the state as it would be after a record, and takes the record back.
+  fileprivate mutating func preview<Value>(_ record: LogRecord, _ body: (inout Core) -> Value) -> Value {
+    let present = (state, catalog)
+    defer { (state, catalog) = present }
+    var observer = NoObserver()
+    do { try state.apply(record, observer: &observer) } catch { fatalError("keiyaku: \(error)") }
+    catalog.changed(at: record.sequence)
+    return body(&self)
+  }
+}
+
+extension MutationResult {
+  fileprivate init(sequence: Int64, revision: Int64, unchanged: Bool) {
+    self.init()
+    self.sequence = sequence
+    self.revision = revision
+    self.unchanged = unchanged
+  }
+
+  /// The answer to a retry: what was answered first, marked as a replay.
+  fileprivate init(_ first: RequestRecord) {
+    self.init(sequence: first.sequence, revision: first.subject.revision, unchanged: false)
+    unchanged = first.subject.revision != first.sequence
+    replayed = true
+  }
+}

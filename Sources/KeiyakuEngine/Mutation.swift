@@ -1,0 +1,57 @@
+import KeiyakuDomain
+import KeiyakuMessages
+
+/// A mutation as the engine sees it, whatever it is to change.
+public struct Mutation: Sendable {
+  /// The method's number on the wire.
+  public var method: UInt32
+  /// Under whose name it is recorded.
+  public var actor: String
+  /// The caller's request id; nil where it sent none.
+  public var requestID: UUIDv7?
+  /// FNV-1a of the method and the normalised request: tells a retry from another request under the same id.
+  public var fingerprint: UInt64
+  /// The revision that the entity must have; 0 sets no condition.
+  public var ifRevision: Int64
+  /// Answer in full, change nothing.
+  public var isDryRun: Bool
+
+  /// Takes what a request's options say.
+  public init(
+    method: UInt32, actor: String, options: MutationOptions?, fingerprint: UInt64
+  ) throws(Refusal) {
+    self.method = method
+    self.actor = actor
+    self.fingerprint = fingerprint
+    ifRevision = options?.ifRevision ?? 0
+    isDryRun = options?.dryRun ?? false
+    let bytes = options?.requestID ?? []
+    requestID = bytes.isEmpty ? nil : try UUIDv7(bytes: bytes)
+  }
+}
+
+/// What `decide` says to a mutation: the facts to record, and what the answer is about.
+public struct Decision: Sendable {
+  /// What happened; nothing where the state is already as asked.
+  public var events: [LogEvent]
+  /// The entities that the answer shows. The revision is the entity's present one; an accepted change answers with
+  /// the sequence of its record instead.
+  public var subject: Subject
+
+  init(_ events: [LogEvent.Kind], _ subject: Subject) {
+    self.events = events.map { kind in
+      var event = LogEvent()
+      event.kind = kind
+      return event
+    }
+    self.subject = subject
+  }
+}
+
+/// The outcome of a call to the engine, and the sequence that must be durable before anybody learns of it.
+public struct Observed<Value: Sendable>: Sendable {
+  /// The value, or why there is none.
+  public let outcome: Result<Value, Refusal>
+  /// Sequence of the newest record that the outcome could have observed.
+  public let observed: Int64
+}

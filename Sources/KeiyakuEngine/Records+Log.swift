@@ -1,0 +1,34 @@
+import KeiyakuMessages
+
+// What the engine asks of the log's messages.
+
+extension LogEvent.Kind {
+  /// Whether values that associations share may have changed.
+  var changesCatalog: Bool {
+    switch self {
+    case .databaseCreated, .planCreated, .planUpdated, .defaultPlanSet, .addOnCreated, .addOnUpdated: true
+    case .customerCreated, .customerUpdated, .credentialSet, .customerSuspensionSet, .subscriptionCreated,
+      .subscriptionUpdated, .subscriptionTermsSet, .subscriptionTransferred:
+      false
+    }
+  }
+}
+
+extension LogRecord {
+  init(_ mutation: Mutation, _ decision: Decision, _ subject: Subject, sequence: Int64, time: Int64) {
+    self.init()
+    self.sequence = sequence
+    timeMs = time
+    actor = mutation.actor
+    requestID = mutation.requestID?.bytes ?? []
+    fingerprint = mutation.requestID == nil ? 0 : mutation.fingerprint
+    method = mutation.method
+    revision = subject.revision
+    customerID = subject.customer
+    planID = subject.plan
+    addOnID = subject.addOn
+    subscriptionID = subject.subscription
+    events = decision.events
+  }
+}
+

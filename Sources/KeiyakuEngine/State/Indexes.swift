@@ -1,0 +1,230 @@
+import KeiyakuDomain
+import KeiyakuMessages
+
+/// What `apply` tells whoever keeps indexes over the state. A preview keeps none.
+protocol StateObserver: ~Copyable {
+  mutating func customerChanged(_ id: Int64, from old: CustomerSpec?, in state: State)
+  mutating func planChanged(_ id: Int64, from old: PlanSpec?, in state: State)
+  mutating func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State)
+  mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State)
+  mutating func associationCreated(_ id: AssociationID, key: AssociationKey)
+  mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership)
+  mutating func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State)
+  mutating func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State)
+}
+
+/// Where a subscription belongs.
+struct Membership: Hashable {
+  var owner: Int64
+  var association: AssociationID
+}
+
+/// Observes nothing: for previews, whose state is thrown away.
+struct NoObserver: StateObserver {
+  func customerChanged(_ id: Int64, from old: CustomerSpec?, in state: State) {}
+  func planChanged(_ id: Int64, from old: PlanSpec?, in state: State) {}
+  func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State) {}
+  func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {}
+  func associationCreated(_ id: AssociationID, key: AssociationKey) {}
+  func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {}
+  func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State) {}
+  func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State) {}
+}
+
+/// Ways into the state other than by id. Rebuilt from the state whenever it is loaded, never written down.
+struct Indexes: ~Copyable, StateObserver {
+  private var customerLogins = KeyIndex()
+  private var customerExternalIDs = KeyIndex()
+  private var planNames = KeyIndex()
+  private var planExternalIDs = KeyIndex()
+  private var addOnNames = KeyIndex()
+  private var addOnExternalIDs = KeyIndex()
+  private var subscriptionNames = KeyIndex()
+  private var subscriptionExternalIDs = KeyIndex()
+  private var requests = KeyIndex()
+
+  /// Subscriptions by owner; 0 is the provider.
+  private var byOwner: [IDSetTable] = Array(repeating: IDSetTable(), count: IDSetTable.shardCount)
+  /// Subscriptions by the number of their association.
+  private var byAssociation: ContiguousArray<IDSet> = [IDSet()]
+  /// Associations by plan and by add-on.
+  private var associationsOfPlan: [Int64: [AssociationID]] = [:]
+  private var associationsOfAddOn: [Int64: [AssociationID]] = [:]
+
+  // MARK: Look-ups
+
+  func customer(login: String, in state: State) -> Int64? {
+    find(customerLogins, login) { state.customers.read($0) { $0.spec.login } }
+  }
+
+  func customer(externalID: String, in state: State) -> Int64? {
+    find(customerExternalIDs, externalID) { state.customers.read($0) { $0.spec.externalID } }
+  }
+
+  func plan(name: String, in state: State) -> Int64? {
+    find(planNames, name) { state.plans.read($0) { $0.spec.name } }
+  }
+
+  func plan(externalID: String, in state: State) -> Int64? {
+    find(planExternalIDs, externalID) { state.plans.read($0) { $0.spec.externalID } }
+  }
+
+  func addOn(name: String, in state: State) -> Int64? {
+    find(addOnNames, name) { state.addOns.read($0) { $0.spec.name } }
+  }
+
+  func addOn(externalID: String, in state: State) -> Int64? {
+    find(addOnExternalIDs, externalID) { state.addOns.read($0) { $0.spec.externalID } }
+  }
+
+  func subscription(name: String, in state: State) -> Int64? {
+    find(subscriptionNames, name) { state.subscriptions.read($0) { $0.spec.name } }
+  }
+
+  func subscription(externalID: String, in state: State) -> Int64? {
+    find(subscriptionExternalIDs, externalID) { state.subscriptions.read($0) { $0.spec.externalID } }
+  }
+
+  func request(_ id: UUIDv7, actor: UInt32, in state: State) -> RequestRecord? {
+    let position = requests.find(hash: Self.hash(id.high, id.low, actor)) { position in
+      guard let record = state.requests[position] else { return false }
+      return record.high == id.high && record.low == id.low && record.actor == actor
+    }
+    return position.flatMap { state.requests[$0] }
+  }
+
+  /// The next subscription of an owner after an id, ascending.
+  func next(ofOwner owner: Int64, after id: Int64) -> Int64? {
+    byOwner[IDSetTable.shard(owner)].sets[owner]?.next(after: id)
+  }
+
+  /// The next subscription after an id that has one of these associations, ascending.
+  func next(of associations: [AssociationID], after id: Int64) -> Int64? {
+    var smallest: Int64?
+    for association in associations {
+      guard let next = byAssociation[Int(association.number)].next(after: id) else { continue }
+      smallest = min(smallest ?? next, next)
+    }
+    return smallest
+  }
+
+  /// Associations with a plan.
+  func associations(ofPlan plan: Int64) -> [AssociationID] { associationsOfPlan[plan] ?? [] }
+
+  /// Associations with an add-on.
+  func associations(ofAddOn addOn: Int64) -> [AssociationID] { associationsOfAddOn[addOn] ?? [] }
+
+  // MARK: Upkeep
+
+  mutating func customerChanged(_ id: Int64, from old: CustomerSpec?, in state: State) {
+    let new = state.customers.read(id) { $0.spec }
+    Self.replace(&customerLogins, id, old?.login, new?.login) { state.customers.read($0) { $0.spec.login } }
+    Self.replace(&customerExternalIDs, id, old?.externalID, new?.externalID) {
+      state.customers.read($0) { $0.spec.externalID }
+    }
+  }
+
+  mutating func planChanged(_ id: Int64, from old: PlanSpec?, in state: State) {
+    let new = state.plans.read(id) { $0.spec }
+    Self.replace(&planNames, id, old?.name, new?.name) { state.plans.read($0) { $0.spec.name } }
+    Self.replace(&planExternalIDs, id, old?.externalID, new?.externalID) {
+      state.plans.read($0) { $0.spec.externalID }
+    }
+  }
+
+  mutating func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State) {
+    let new = state.addOns.read(id) { $0.spec }
+    Self.replace(&addOnNames, id, old?.name, new?.name) { state.addOns.read($0) { $0.spec.name } }
+    Self.replace(&addOnExternalIDs, id, old?.externalID, new?.externalID) {
+      state.addOns.read($0) { $0.spec.externalID }
+    }
+  }
+
+  mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {
+    let new = state.subscriptions.read(id) { $0.spec }
+    Self.replace(&subscriptionNames, id, old?.name, new?.name) { state.subscriptions.read($0) { $0.spec.name } }
+    Self.replace(&subscriptionExternalIDs, id, old?.externalID, new?.externalID) {
+      state.subscriptions.read($0) { $0.spec.externalID }
+    }
+  }
+
+  mutating func associationCreated(_ id: AssociationID, key: AssociationKey) {
+    byAssociation.append(IDSet())
+    associationsOfPlan[key.plan, default: []].append(id)
+    for attached in key.addOns { associationsOfAddOn[attached.addOn, default: []].append(id) }
+  }
+
+  mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {
+    if old?.owner != new.owner {
+      if let old { byOwner[IDSetTable.shard(old.owner)].remove(id, from: old.owner) }
+      byOwner[IDSetTable.shard(new.owner)].insert(id, into: new.owner)
+    }
+    if old?.association != new.association {
+      if let old { byAssociation[Int(old.association.number)].remove(id) }
+      byAssociation[Int(new.association.number)].insert(id)
+    }
+  }
+
+  mutating func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State) {
+    requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position) { Self.hashOfRequest(at: $0, in: state) }
+  }
+
+  mutating func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State) {
+    requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position) { Self.hashOfRequest(at: $0, in: state) }
+  }
+
+  // MARK: Helpers
+
+  private func find(_ index: borrowing KeyIndex, _ key: String, keyOf: (Int64) -> String?) -> Int64? {
+    index.find(hash: KeyIndex.hash(key)) { id in keyOf(id).map { Self.sameBytes($0, key) } ?? false }
+  }
+
+  /// Moves an id from one key to another; an empty key is not indexed.
+  private static func replace(
+    _ index: inout KeyIndex, _ id: Int64, _ old: String?, _ new: String?, keyOf: (Int64) -> String?
+  ) {
+    let old = old ?? ""
+    let new = new ?? ""
+    if sameBytes(old, new) { return }
+    func hashOf(_ other: Int64) -> UInt64 { KeyIndex.hash(keyOf(other) ?? "") }
+    // The record has its new key by now, so the old slot is taken out by the old key's hash.
+    if !old.isEmpty { index.remove(hash: KeyIndex.hash(old), id: id, hashOf: hashOf) }
+    if !new.isEmpty { index.insert(hash: KeyIndex.hash(new), id: id, hashOf: hashOf) }
+  }
+
+  /// Equality of UTF-8 bytes; `==` would follow Unicode tables, which change.
+  static func sameBytes(_ left: String, _ right: String) -> Bool {
+    let left = left.utf8
+    let right = right.utf8
+    return left.count == right.count && left.elementsEqual(right)
+  }
+
+  private static func hash(_ high: UInt64, _ low: UInt64, _ actor: UInt32) -> UInt64 {
+    var hasher = Hasher()
+    hasher.combine(high)
+    hasher.combine(low)
+    hasher.combine(actor)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+
+  private static func hashOfRequest(at position: Int64, in state: State) -> UInt64 {
+    guard let record = state.requests[position] else { return 0 }
+    return hash(record.high, record.low, record.actor)
+  }
+}
+
+/// Sets of ids by owner, in shards, so that no growing dictionary stops everybody.
+struct IDSetTable {
+  static var shardCount: Int { 4096 }
+
+  static func shard(_ owner: Int64) -> Int { Int(owner & Int64(shardCount - 1)) }
+
+  fileprivate(set) var sets: [Int64: IDSet] = [:]
+
+  mutating func insert(_ id: Int64, into owner: Int64) { sets[owner, default: IDSet()].insert(id) }
+
+  mutating func remove(_ id: Int64, from owner: Int64) {
+    sets[owner]?.remove(id)
+    if sets[owner]?.count == 0 { sets[owner] = nil }
+  }
+}

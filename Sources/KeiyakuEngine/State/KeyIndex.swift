@@ -1,0 +1,124 @@
+/// Ids by key, where the key itself stands in the record that the id names.
+///
+/// A slot holds the id and a part of the key's hash, 8 bytes in all; a lookup asks the caller whether the record of a
+/// candidate has the key. The index is split into shards that grow one by one: a single table of millions of entries
+/// would stop every caller for seconds when it grows.
+///
+/// Keys are compared as UTF-8 bytes. Hashes are seeded per process, so that nobody can prepare keys that collide;
+/// nothing depends on the order of slots.
+struct KeyIndex: ~Copyable {
+  private static var shardCount: Int { 4096 }
+  /// Ids take 40 bits of a slot, the hash the other 24.
+  private static var idBits: UInt64 { 40 }
+  private static var idMask: UInt64 { (1 << idBits) - 1 }
+
+  fileprivate struct Shard {
+    var slots: ContiguousArray<UInt64> = []
+    var count = 0
+  }
+
+  private var shards = ContiguousArray(repeating: Shard(), count: shardCount)
+
+  /// Entries in all shards.
+  private(set) var count = 0
+
+  /// Hash of a key as this process sees it.
+  static func hash(_ key: String) -> UInt64 {
+    var key = key
+    return key.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Hash of a key as this process sees it.
+  static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
+    var hasher = Hasher()
+    hasher.combine(bytes: key)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+
+  /// The id whose record has the key with this hash, by the caller's word.
+  func find(hash: UInt64, where matches: (Int64) -> Bool) -> Int64? {
+    let slots = shards[Self.shard(hash)].slots
+    guard !slots.isEmpty else { return nil }
+    let tag = Self.tag(hash)
+    let mask = slots.count - 1
+    var position = Self.position(hash) & mask
+    while slots[position] != 0 {
+      let slot = slots[position]
+      if slot & ~Self.idMask == tag {
+        let id = Int64(slot & Self.idMask)
+        if matches(id) { return id }
+      }
+      position = (position + 1) & mask
+    }
+    return nil
+  }
+
+  /// Adds an id. The caller has made sure that the key is not there.
+  mutating func insert(hash: UInt64, id: Int64, hashOf: (Int64) -> UInt64) {
+    precondition(id > 0 && UInt64(id) <= Self.idMask, "an id takes 1 to 2^40 - 1")
+    shards[Self.shard(hash)].insert(Self.tag(hash) | UInt64(id), at: Self.position(hash)) { slot in
+      Self.position(hashOf(Int64(slot & Self.idMask)))
+    }
+    count += 1
+  }
+
+  /// Takes an id out. The keys of all ids in the index must still be known to `hashOf`.
+  mutating func remove(hash: UInt64, id: Int64, hashOf: (Int64) -> UInt64) {
+    let removed = shards[Self.shard(hash)].remove(Self.tag(hash) | UInt64(id), at: Self.position(hash)) { slot in
+      let other = Int64(slot & Self.idMask)
+      return Self.position(other == id ? hash : hashOf(other))
+    }
+    if removed { count -= 1 }
+  }
+
+  // The shard, the slot's position and the tag come from different bits, so that none predicts another.
+  private static func shard(_ hash: UInt64) -> Int { Int(hash >> 52) }
+  private static func position(_ hash: UInt64) -> Int { Int(hash & 0xfff_ffff) }
+  private static func tag(_ hash: UInt64) -> UInt64 { hash << 12 & ~idMask }
+}
+
+extension KeyIndex.Shard {
+  /// Linear probing at a load of at most three quarters.
+  fileprivate mutating func insert(_ slot: UInt64, at start: Int, startOf: (UInt64) -> Int) {
+    if (count + 1) * 4 > slots.count * 3 { grow(startOf: startOf) }
+    place(slot, at: start)
+    count += 1
+  }
+
+  /// Removes by moving later slots of the run back, which leaves no markers behind.
+  fileprivate mutating func remove(_ slot: UInt64, at start: Int, startOf: (UInt64) -> Int) -> Bool {
+    guard !slots.isEmpty else { return false }
+    let mask = slots.count - 1
+    var hole = start & mask
+    while slots[hole] != slot {
+      if slots[hole] == 0 { return false }
+      hole = (hole + 1) & mask
+    }
+    var next = (hole + 1) & mask
+    while slots[next] != 0 {
+      let home = startOf(slots[next]) & mask
+      // A slot may move into the hole unless its home lies behind the hole on the way to it.
+      if (next &- home) & mask >= (next &- hole) & mask {
+        slots[hole] = slots[next]
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    slots[hole] = 0
+    count -= 1
+    return true
+  }
+
+  private mutating func grow(startOf: (UInt64) -> Int) {
+    let old = slots
+    slots = ContiguousArray(repeating: 0, count: max(8, old.count * 2))
+    for slot in old where slot != 0 { place(slot, at: startOf(slot)) }
+  }
+
+  private mutating func place(_ slot: UInt64, at start: Int) {
+    let mask = slots.count - 1
+    var position = start & mask
+    while slots[position] != 0 { position = (position + 1) & mask }
+    slots[position] = slot
+  }
+}

@@ -1,0 +1,284 @@
+import Synchronization
+
+/// A write-ahead log in one data directory: appends in memory, one writer thread, one frame in flight.
+///
+/// The frame that is being filled waits for the one on its way, not for a timer; so the more callers there are, the
+/// more records share a sync. Bytes are described in LogFormat.swift, rules and promises in docs/log-format.md.
+public final class Log: LogStore {
+  private struct State {
+    var frames: PendingFrames
+    var onDurable: @Sendable (Int64) -> Void = { _ in }
+    /// The writer waits for a signal.
+    var writerWaits = false
+    var closing = false
+    /// Set by `abandon`: the writer stops as it stands.
+    var abandoned = false
+    var failure: LogError?
+    /// Set when nothing may be appended any more, for whatever reason.
+    var ended = false
+  }
+
+  /// Which database this is.
+  public let identity: DatabaseIdentity
+  /// What the opening found and did.
+  public let opening: LogOpening
+
+  private let configuration: LogConfiguration
+  private let directoryLock: any LogDirectoryLock
+  private let meta: MetaFile
+  private let spares: SpareSegments
+  private let writer: SegmentWriter
+  private let state: Monitor<State>
+  private let durable: Atomic<Int64>
+  private let pendingBytes = Atomic<Int>(0)
+  private let threads = Mutex<[SystemThread]>([])
+
+  init(_ configuration: LogConfiguration, _ parts: consuming LogParts) {
+    self.configuration = configuration
+    directoryLock = parts.lock
+    meta = parts.meta
+    spares = parts.spares
+    writer = parts.writer
+    opening = parts.opening
+    identity = parts.meta.record.identity
+    durable = Atomic(parts.writer.nextSequence - 1)
+    state = Monitor(
+      State(
+        frames: PendingFrames(
+          framePayloadBytesMax: configuration.framePayloadBytesMax, lastSequence: parts.writer.nextSequence - 1)))
+  }
+
+  /// Opens a data directory, creating it if it is not there, and hands every record in it to `replay`, in order.
+  ///
+  /// - Parameters:
+  ///   - replay: Takes a sequence and its record. The bytes are good during the call only.
+  /// - Throws: `LogError`, having changed nothing that was acknowledged, and whatever `replay` throws.
+  public static func open(
+    _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
+    replay: (_ sequence: Int64, _ record: UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Log {
+    let log = try openWithoutThreads(configuration, fileSystem: fileSystem, replay: replay)
+    log.startThreads()
+    return log
+  }
+
+  /// Opens a log that writes only in ``step()``, so that a simulation decides when.
+  package static func openWithoutThreads(
+    _ configuration: LogConfiguration, fileSystem: any LogFileSystem,
+    replay: (_ sequence: Int64, _ record: UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Log {
+    configuration.check()
+    return Log(configuration, try LogParts.open(configuration, fileSystem, replay: replay))
+  }
+
+  // MARK: LogStore
+
+  public var durableSequence: Int64 { durable.load(ordering: .acquiring) }
+
+  public func hasRoom(forBytes byteCount: Int) -> Bool {
+    pendingBytes.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
+  }
+
+  public func append(
+    sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    precondition(byteCount > 0 && byteCount <= configuration.recordBytesMax, "a record has 1 to recordBytesMax bytes")
+    pendingBytes.add(byteCount, ordering: .relaxed)
+    let wake = state.withLock { state in
+      // Nobody will hear of a record that comes after the end: `durableSequence` stays below it.
+      guard !state.pointee.ended else { return false }
+      state.pointee.frames.append(
+        sequence: sequence, timeMilliseconds: timeMilliseconds, byteCount: byteCount, fill)
+      defer { state.pointee.writerWaits = false }
+      return state.pointee.writerWaits
+    }
+    if wake { state.signal() }
+  }
+
+  public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {
+    state.withLock { $0.pointee.onDurable = callback }
+  }
+
+  public func readBarrier() throws(LogError) {
+    try state.withLock { (state) throws(LogError) in
+      if let failure = state.pointee.failure { throw failure }
+      if state.pointee.ended { throw .closed }
+    }
+  }
+
+  public func close() throws(LogError) {
+    let (first, failure) = state.withLock { state in
+      defer {
+        state.pointee.closing = true
+        state.pointee.ended = true
+      }
+      return (!state.pointee.closing, state.pointee.failure)
+    }
+    guard first else { throw failure ?? .closed }
+    state.signal()
+    endThreads()
+    // Without threads nobody else has drained; with them there is nothing left to do.
+    while step() {}
+    try finish()
+  }
+
+  /// Stops as a killed process does: nothing more is written, and the directory is free.
+  package func abandon() {
+    state.withLock { state in
+      state.pointee.closing = true
+      state.pointee.ended = true
+      state.pointee.abandoned = true
+    }
+    state.signal()
+    endThreads()
+    directoryLock.release()
+  }
+
+  /// Writes one pending frame, or a mark if the last frame was data and nothing is pending.
+  ///
+  /// - Returns: False if there was nothing to write, or the log has failed.
+  @discardableResult
+  package func step() -> Bool {
+    let (failed, frame) = state.withLock { state in
+      let failed = state.pointee.failure != nil || state.pointee.abandoned
+      return (failed, failed ? nil : state.pointee.frames.takeFirst())
+    }
+    guard !failed else { return false }
+    if let frame { return write(frame) }
+    return writer.endsProved ? false : writeMark()
+  }
+
+  /// Writes META's durable bound if it has advanced, and one spare segment if one is missing.
+  package func housekeep() {
+    updateMeta()
+    guard spares.isShort else { return }
+    do throws(LogError) { try spares.fill(paced: false) } catch { configuration.report(.spareNotReady(error)) }
+  }
+
+  // MARK: Threads
+
+  private func startThreads() {
+    spares.beginServing()
+    threads.withLock { threads in
+      threads.append(SystemThread(name: "keiyaku-log") { self.runWriter() })
+      threads.append(SystemThread(name: "keiyaku-spares") { self.runHousekeeping() })
+    }
+  }
+
+  private func endThreads() {
+    // The writer first: its last frames may need a spare.
+    for thread in threads.withLock({ [$0.first].compactMap { $0 } }) { thread.join() }
+    spares.stop()
+    for thread in threads.withLock({ $0.dropFirst() }) { thread.join() }
+    threads.withLock { $0.removeAll() }
+  }
+
+  private enum Work {
+    case frame(FrameBuffer)
+    case mark
+    case stop
+  }
+
+  private func runWriter() {
+    while true {
+      switch nextWork() {
+      case .frame(let frame): guard write(frame) else { return }
+      case .mark: guard writeMark() else { return }
+      case .stop: return
+      }
+    }
+  }
+
+  /// Waits for a frame; after a data frame only for the idle time, until a mark is due.
+  private func nextWork() -> Work {
+    let markDue = writer.endsProved ? nil : MonotonicTime.after(milliseconds: configuration.idleMarkMilliseconds)
+    return state.withLock { state in
+      while true {
+        if state.pointee.abandoned || state.pointee.failure != nil { return .stop }
+        if let frame = state.pointee.frames.takeFirst() { return .frame(frame) }
+        if state.pointee.closing { return .stop }
+        state.pointee.writerWaits = true
+        if let markDue {
+          guard self.state.wait(until: markDue) || !state.pointee.frames.isEmpty else { return .mark }
+        } else {
+          self.state.wait()
+        }
+      }
+    }
+  }
+
+  private func runHousekeeping() {
+    var due = MonotonicTime.after(milliseconds: configuration.metaMilliseconds)
+    spares.serve(everyMilliseconds: configuration.metaMilliseconds) {
+      guard MonotonicTime.now().nanoseconds >= due.nanoseconds else { return }
+      due = .after(milliseconds: configuration.metaMilliseconds)
+      updateMeta()
+    }
+  }
+
+  // MARK: Writing
+
+  private func write(_ frame: FrameBuffer) -> Bool {
+    let bytes = frame.payloadBytes - frame.count * LogFormat.recordPrefixBytes
+    let last = frame.lastSequence
+    do throws(LogError) {
+      try writer.write(frame)
+    } catch {
+      fail(error)
+      return false
+    }
+    let callback: (@Sendable (Int64) -> Void)? = state.withLock { state in
+      // META may have failed meanwhile, and nothing counts after a failure.
+      guard state.pointee.failure == nil else { return nil }
+      durable.store(last, ordering: .releasing)
+      state.pointee.frames.giveBack(frame)
+      return state.pointee.onDurable
+    }
+    pendingBytes.subtract(bytes, ordering: .relaxed)
+    callback?(last)
+    return callback != nil
+  }
+
+  private func writeMark() -> Bool {
+    do throws(LogError) {
+      try writer.writeMark()
+      return true
+    } catch {
+      fail(error)
+      return false
+    }
+  }
+
+  private func updateMeta() {
+    let durable = durableSequence
+    guard meta.record.durableSequence < durable, state.withLock({ $0.pointee.failure == nil }) else { return }
+    do throws(LogError) { try meta.update { $0.durableSequence = max($0.durableSequence, durable) } } catch {
+      fail(error)
+    }
+  }
+
+  /// The end: nothing is retried, because after a failed sync nobody knows what the disk holds.
+  private func fail(_ error: LogError) {
+    let isFirst = state.withLock { state in
+      defer {
+        state.pointee.failure = state.pointee.failure ?? error
+        state.pointee.ended = true
+      }
+      return state.pointee.failure == nil
+    }
+    state.signal()
+    if isFirst { configuration.onFailure(error) }
+  }
+
+  /// The last act of a shutdown in good order.
+  private func finish() throws(LogError) {
+    defer { directoryLock.release() }
+    if let failure = state.withLock({ $0.pointee.failure }) { throw failure }
+    let durable = durableSequence
+    let chain = writer.chain
+    try meta.update { record in
+      record.durableSequence = durable
+      record.cleanChain = chain
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import CKeiyakuSystem
+
+/// How a log is kept.
+public struct LogConfiguration: Sendable {
+  /// The data directory; created if it is not there.
+  public var directory: String
+  /// Size of a new segment in bytes; whole blocks of 4 KiB.
+  public var segmentBytes = 64 << 20
+  /// Largest payload of a frame in bytes, at most 1 MiB. A record may have up to five bytes less.
+  public var framePayloadBytesMax = LogFormat.framePayloadBytesMax
+  /// Bytes of records that may wait for the disk before ``LogStore/hasRoom(forBytes:)`` says no.
+  public var pendingBytesMax = 64 << 20
+  /// Idle time after which the last data frame is proved durable by a mark.
+  public var idleMarkMilliseconds = 10
+  /// How often META's durable bound follows the log while it advances.
+  public var metaMilliseconds = 1000
+  /// Zero-filled segments that are kept ready.
+  public var spareSegments = 2
+  /// Whether to bypass the page cache. Where the file system cannot, the log says so by an event and goes on.
+  public var directIO = true
+  /// Called once, on the writer's thread, when a write or sync has failed. The failure is final: no later record
+  /// becomes durable. A server ends its process here; the log does nothing more of its own.
+  public var onFailure: @Sendable (LogError) -> Void
+  /// Told what an operator should know. Called on the opening thread and on the log's own threads.
+  public var report: @Sendable (LogEvent) -> Void
+  /// Salts and identifiers come from here.
+  public var randomNumber: @Sendable () -> UInt64 = LogConfiguration.systemRandomNumber
+
+  /// Makes a configuration with the defaults of a server.
+  public init(
+    directory: String,
+    onFailure: @escaping @Sendable (LogError) -> Void,
+    report: @escaping @Sendable (LogEvent) -> Void = { _ in }
+  ) {
+    self.directory = directory
+    self.onFailure = onFailure
+    self.report = report
+  }
+
+  /// 64 bits from the kernel's generator.
+  public static let systemRandomNumber: @Sendable () -> UInt64 = {
+    var number: UInt64 = 0
+    let result = keiyaku_random(&number, MemoryLayout<UInt64>.size)
+    precondition(result == 0, "the kernel gives no random numbers")
+    return number
+  }
+
+  /// The largest record in bytes.
+  public var recordBytesMax: Int { framePayloadBytesMax - LogFormat.recordPrefixBytes - 1 }
+
+  /// Holds the limits against each other; a violation is a programming error.
+  func check() {
+    precondition(framePayloadBytesMax <= LogFormat.framePayloadBytesMax && framePayloadBytesMax > 64)
+    precondition(segmentBytes % LogFormat.blockBytes == 0)
+    let frame = LogFormat.blocks(covering: LogFormat.frameHeaderBytes + framePayloadBytesMax)
+    precondition(segmentBytes >= frame + 2 * LogFormat.blockBytes, "a segment must hold its header, a frame and a seal")
+    precondition(spareSegments >= 1)
+  }
+}
+
+/// What a log tells its operator.
+public enum LogEvent: Sendable, Equatable {
+  /// A new data directory was made.
+  case created(directory: String)
+  /// The file system cannot bypass the page cache, so lost writes may go unnoticed at the next start.
+  case directIOUnavailable(path: String)
+  /// One slot of META cannot be trusted; the other one serves.
+  case metaSlotDamaged(file: String, slot: Int, reason: String)
+  /// The last process did not close the log; every frame is whole.
+  case uncleanStart(file: String, lastSequence: Int64)
+  /// The last frame was never acknowledged and is only partly there: it was copied aside and is cut off.
+  case tornTail(file: String, offset: Int, bytes: Int, lastSequence: Int64, quarantine: String)
+  /// Another segment is written from now on.
+  case rotated(file: String, firstSequence: Int64)
+  /// No spare segment could be prepared; it is tried again.
+  case spareNotReady(LogError)
+}
+
+extension LogEvent: CustomStringConvertible {
+  /// One line for an operator.
+  public var description: String {
+    switch self {
+    case .created(let directory):
+      "created data directory \(directory)"
+    case .directIOUnavailable(let path):
+      "\(path) is on a file system without O_DIRECT: writes the disk lost may go unnoticed until they are read"
+    case .metaSlotDamaged(let file, let slot, let reason):
+      "\(file): slot \(slot) is damaged (\(reason)); the other slot serves and this one will be rewritten"
+    case .uncleanStart(let file, let lastSequence):
+      "the last process did not close the log; \(file) is whole up to sequence \(lastSequence)"
+    case .tornTail(let file, let offset, let bytes, let lastSequence, let quarantine):
+      "\(file): a frame of at most \(bytes) bytes at offset \(offset) was never acknowledged and is torn; "
+        + "it is kept in \(quarantine) and cut off; the log goes on after sequence \(lastSequence)"
+    case .rotated(let file, let firstSequence):
+      "the log goes on in \(file) from sequence \(firstSequence)"
+    case .spareNotReady(let error):
+      "no spare segment could be prepared: \(error)"
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/// What opening a data directory found and did.
+public struct LogOpening: Sendable, Equatable {
+  /// How the last process had left the directory.
+  public enum Condition: Sendable, Equatable {
+    /// There was none; it was created.
+    case created
+    /// Closed in good order.
+    case clean
+    /// Not closed; every frame was whole.
+    case unclean
+    /// Not closed; a frame that nobody was told about was torn, and has been cut off.
+    case torn
+  }
+
+  /// How the last process had left the directory.
+  public let condition: Condition
+  /// The sequence of the last record; 0 if there is none.
+  public let lastSequence: Int64
+  /// The time of the last record, milliseconds since 1970; 0 if there is none.
+  public let lastTimeMilliseconds: Int64
+  /// How often the directory has been opened.
+  public let epoch: UInt64
+}
+
+/// What a log is made of once its directory is open and its end repaired.
+struct LogParts: ~Copyable {
+  let lock: any LogDirectoryLock
+  let meta: MetaFile
+  let spares: SpareSegments
+  let writer: SegmentWriter
+  let opening: LogOpening
+
+  /// Takes the lock, reads META, replays, repairs the end and writes the first frame of this process.
+  static func open(
+    _ configuration: LogConfiguration, _ fileSystem: any LogFileSystem,
+    replay: (Int64, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> LogParts {
+    let layout = DirectoryLayout(directory: configuration.directory)
+    try checkDirectory(layout, fileSystem)
+    let lock = try fileSystem.lock(layout.lock)
+    do {
+      let meta = try openMeta(layout, fileSystem, configuration)
+      let recovery = Recovery(layout, fileSystem, direct: configuration.directIO, meta: meta.record)
+      let outcome = try recovery.run(replay: replay)
+      return try begin(layout, fileSystem, configuration, lock, meta, outcome)
+    } catch {
+      lock.release()
+      throw error
+    }
+  }
+
+  /// Refuses a directory that holds something else, before anything is put into it.
+  private static func checkDirectory(_ layout: DirectoryLayout, _ fileSystem: any LogFileSystem) throws(LogError) {
+    guard let names = try fileSystem.names(in: layout.directory) else {
+      try fileSystem.createDirectory(layout.directory)
+      try fileSystem.syncDirectory(layout.parent)
+      return
+    }
+    if let foreign = names.sorted().first(where: { !DirectoryLayout.names.contains($0) }), !names.contains("META") {
+      throw .foreignDirectory(path: layout.directory, found: foreign)
+    }
+  }
+
+  /// Opens META; makes it, and the directories, if this is a new data directory or one whose making was interrupted.
+  private static func openMeta(
+    _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration
+  ) throws(LogError) -> MetaFile {
+    let exists = try fileSystem.names(in: layout.directory)?.contains("META") == true
+    if !exists {
+      for directory in [layout.segments, layout.snapshots, layout.quarantine] {
+        let left = (try fileSystem.names(in: directory) ?? []).filter { !$0.hasSuffix(".tmp") }
+        guard left.isEmpty else {
+          throw .metaDamaged(file: layout.meta, slots: ["expected META beside \(directory)/\(left[0]), found none"])
+        }
+      }
+    }
+    for directory in [layout.segments, layout.snapshots, layout.quarantine] {
+      try fileSystem.createDirectory(directory)
+    }
+    // A rename that an earlier process did not live to sync counts from here on.
+    try fileSystem.syncDirectory(layout.segments)
+    try fileSystem.syncDirectory(layout.directory)
+    if exists {
+      return try MetaFile.open(
+        in: layout, fileSystem, direct: configuration.directIO, report: configuration.report)
+    }
+    func identifier() -> LogIdentifier {
+      LogIdentifier(high: configuration.randomNumber(), low: configuration.randomNumber())
+    }
+    let record = MetaRecord(
+      generation: 0, identity: DatabaseIdentity(databaseID: identifier(), incarnation: identifier()), epoch: 0,
+      highestSegment: 0, oldestNeededSegment: 1, durableSequence: 0, snapshotSequence: 0, cleanChain: nil)
+    let meta = try MetaFile.create(in: layout, fileSystem, direct: configuration.directIO, record: record)
+    configuration.report(.created(directory: layout.directory))
+    return meta
+  }
+
+  /// Makes the end of the log fit to be written at, by the way the last process left it.
+  private static func begin(
+    _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration,
+    _ lock: any LogDirectoryLock, _ meta: MetaFile, _ outcome: Recovery.Outcome
+  ) throws(LogError) -> LogParts {
+    let spares = try SpareSegments(layout, fileSystem, configuration)
+    let epoch = outcome.epoch + 1
+    let lastSequence = outcome.nextSequence - 1
+    let writer = SegmentWriter(
+      layout, fileSystem, configuration, meta: meta, spares: spares, epoch: epoch, position: outcome.position,
+      nextSequence: outcome.nextSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds)
+    let condition: LogOpening.Condition
+    switch outcome.ending {
+    case .empty:
+      condition = .created
+    case .clean:
+      condition = .clean
+      try meta.update { record in
+        record.epoch = epoch
+        record.cleanChain = nil
+      }
+    case .sealed:
+      condition = .unclean
+    case .whole:
+      condition = .unclean
+      try writer.seal()
+    case .torn(let byteCount):
+      condition = .torn
+      // A torn frame stands in a segment, so there is a position.
+      let tail = TornTail(
+        layout: layout, fileSystem: fileSystem, direct: configuration.directIO, position: outcome.position!,
+        byteCount: byteCount)
+      try tail.cutOff()
+      configuration.report(
+        .tornTail(
+          file: tail.position.file.path, offset: tail.position.offset, bytes: byteCount, lastSequence: lastSequence,
+          quarantine: tail.quarantinePath))
+      try writer.seal()
+    }
+    if condition != .clean {
+      let sealed = writer.position
+      try writer.startNextSegment()
+      // Room behind the seal is of no use any more; many crashes would fill the disk with it.
+      if let sealed { try sealed.file.truncate(to: sealed.offset) }
+    }
+    if condition == .unclean, let file = outcome.position?.file {
+      configuration.report(.uncleanStart(file: file.path, lastSequence: lastSequence))
+    }
+    try writer.writeStart()
+    if configuration.directIO, let file = writer.position?.file, !file.isDirect {
+      configuration.report(.directIOUnavailable(path: layout.directory))
+    }
+    let opening = LogOpening(
+      condition: condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
+      epoch: epoch)
+    return LogParts(lock: lock, meta: meta, spares: spares, writer: writer, opening: opening)
+  }
+}

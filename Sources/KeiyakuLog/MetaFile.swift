@@ -1,0 +1,115 @@
+import Synchronization
+
+/// META, open for writing.
+final class MetaFile: Sendable {
+  private struct State {
+    var record: MetaRecord
+    /// The slot that the next write goes to.
+    var olderSlot: Int
+    let block: AlignedBuffer
+  }
+
+  private let file: any LogFile
+  private let state: Mutex<State>
+
+  /// What META says now.
+  var record: MetaRecord { state.withLock { $0.record } }
+
+  private init(file: any LogFile, record: MetaRecord, olderSlot: Int) {
+    self.file = file
+    state = Mutex(
+      State(record: record, olderSlot: olderSlot, block: AlignedBuffer(byteCount: LogFormat.blockBytes)))
+  }
+
+  /// Changes the record and writes it, durably, over the older slot.
+  func update(_ change: (inout MetaRecord) -> Void) throws(LogError) {
+    try state.withLock { (state) throws(LogError) in
+      var record = state.record
+      change(&record)
+      record.generation += 1
+      record.encode(into: state.block.bytes)
+      try file.writeDurably(
+        state.block.prefix(LogFormat.blockBytes), at: state.olderSlot * LogFormat.blockBytes)
+      state.record = record
+      state.olderSlot = (state.olderSlot + 1) % LogFormat.metaSlots
+    }
+  }
+
+  /// Makes META for a new data directory, with both slots valid, so that there never is a META without one.
+  static func create(
+    in layout: DirectoryLayout, _ fileSystem: any LogFileSystem, direct: Bool, record: MetaRecord
+  ) throws(LogError) -> MetaFile {
+    let file = try fileSystem.open(layout.metaTemporary, .empty, direct: direct)
+    let both = AlignedBuffer(byteCount: LogFormat.metaSlots * LogFormat.blockBytes)
+    var record = record
+    for slot in 0..<LogFormat.metaSlots {
+      record.generation = UInt64(slot + 1)
+      record.encode(
+        into: UnsafeMutableRawBufferPointer(
+          rebasing: both.bytes[slot * LogFormat.blockBytes..<(slot + 1) * LogFormat.blockBytes]))
+    }
+    try file.write(both.prefix(both.bytes.count), at: 0)
+    try file.sync()
+    try fileSystem.rename(layout.metaTemporary, to: layout.meta)
+    try fileSystem.syncDirectory(layout.directory)
+    return MetaFile(file: try fileSystem.open(layout.meta, .existing, direct: direct), record: record, olderSlot: 0)
+  }
+
+  /// Opens the META that is there. The clean mark of a record counts only if both slots are sound: beside a damaged
+  /// slot the record may be the one before last.
+  ///
+  /// - Throws: `newerFormat` if any slot says so, `metaDamaged` if no slot is sound.
+  static func open(
+    in layout: DirectoryLayout, _ fileSystem: any LogFileSystem, direct: Bool, report: (LogEvent) -> Void
+  ) throws(LogError) -> MetaFile {
+    let file = try fileSystem.open(layout.meta, .existing, direct: direct)
+    // What the page cache holds may never have reached the disk.
+    try file.sync()
+    let block = AlignedBuffer(byteCount: LogFormat.blockBytes)
+    var sound: [(slot: Int, record: MetaRecord)] = []
+    var reasons: [String] = []
+    for slot in 0..<LogFormat.metaSlots {
+      let count = try file.read(into: block.bytes, at: slot * LogFormat.blockBytes)
+      let decoded =
+        count == LogFormat.blockBytes
+        ? MetaRecord.decode(block.prefix(count)) : .damaged(reason: "expected 4096 bytes, found \(count)")
+      switch decoded {
+      case .sound(let record): sound.append((slot, record))
+      case .newer(let version):
+        throw .newerFormat(file: layout.meta, found: version, supported: LogFormat.version)
+      case .damaged(let reason): reasons.append("slot \(slot): \(reason)")
+      }
+    }
+    guard var newest = sound.max(by: { $0.record.generation < $1.record.generation }) else {
+      throw .metaDamaged(file: layout.meta, slots: reasons)
+    }
+    if let reason = reasons.first {
+      report(.metaSlotDamaged(file: layout.meta, slot: 1 - newest.slot, reason: reason))
+      newest.record.cleanChain = nil
+    }
+    return MetaFile(file: file, record: newest.record, olderSlot: (newest.slot + 1) % LogFormat.metaSlots)
+  }
+}
+
+/// The names in a data directory.
+struct DirectoryLayout: Sendable {
+  let directory: String
+
+  var lock: String { directory + "/LOCK" }
+  var meta: String { directory + "/META" }
+  var metaTemporary: String { directory + "/META.tmp" }
+  var segments: String { directory + "/wal" }
+  var snapshots: String { directory + "/snapshots" }
+  var quarantine: String { directory + "/quarantine" }
+
+  func segment(_ number: UInt64) -> String { segments + "/" + SegmentName.name(of: number) }
+
+  /// The directory that holds the data directory itself.
+  var parent: String {
+    guard let slash = directory.lastIndex(of: "/") else { return "." }
+    return slash == directory.startIndex ? "/" : String(directory[..<slash])
+  }
+
+  /// Every name that this program puts at the top of a data directory, and what a mounted file system brings along.
+  static let names: Set<String> = ["LOCK", "META", "META.tmp", "wal", "snapshots", "quarantine", "lost+found"]
+}

@@ -1,0 +1,200 @@
+/// Reads a log from its oldest needed segment to its end and says how it ends. Changes nothing on disk.
+struct Recovery {
+  /// How the log ends.
+  enum Ending: Equatable {
+    /// There is no segment yet.
+    case empty
+    /// It was closed in good order and goes on in the same segment.
+    case clean
+    /// The process died; every frame is whole.
+    case whole
+    /// The process died between a seal and the next segment.
+    case sealed
+    /// The process died with a frame in flight: at most this many bytes after the last valid one.
+    case torn(bytes: Int)
+  }
+
+  /// What was found.
+  struct Outcome {
+    var ending = Ending.empty
+    var position: SegmentWriter.Position?
+    var nextSequence: Int64 = 1
+    var lastTimeMilliseconds: Int64 = 0
+    var epoch: UInt64 = 0
+  }
+
+  private let layout: DirectoryLayout
+  private let fileSystem: any LogFileSystem
+  private let direct: Bool
+  private let meta: MetaRecord
+
+  init(_ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, direct: Bool, meta: MetaRecord) {
+    self.layout = layout
+    self.fileSystem = fileSystem
+    self.direct = direct
+    self.meta = meta
+  }
+
+  /// Verifies every frame and hands each record to `replay`, in order.
+  ///
+  /// - Throws: `LogError` if the log is not what was acknowledged, and whatever `replay` throws.
+  func run(replay: (Int64, UnsafeRawBufferPointer) throws -> Void) throws -> Outcome {
+    let segments = try openSegments()
+    var outcome = Outcome(epoch: meta.epoch)
+    guard let windowBytes = segments.map(\.header.segmentBytes).max() else { return outcome }
+    let window = AlignedBuffer(byteCount: min(windowBytes, SegmentReader.windowBytes))
+    var previous: SegmentReader?
+    for (index, segment) in segments.enumerated() {
+      try checkLink(of: segment, after: previous)
+      var reader = SegmentReader(
+        file: segment.file, header: segment.header, window: window,
+        lastTimeMilliseconds: previous?.lastTimeMilliseconds ?? 0)
+      let isLast = index == segments.count - 1
+      if isLast { try checkSize(of: segment) }
+      outcome.ending = try read(&reader, isLast: isLast, replay: replay)
+      previous = reader
+    }
+    // There is at least one segment, or there were no window.
+    let last = previous!
+    outcome.position = SegmentWriter.Position(
+      file: last.file, header: last.header, offset: last.offset, chain: last.chain)
+    outcome.nextSequence = last.nextSequence
+    outcome.lastTimeMilliseconds = last.lastTimeMilliseconds
+    outcome.epoch = max(meta.epoch, last.epoch)
+    if outcome.ending == .whole, meta.cleanChain != nil { outcome.ending = .clean }
+    return outcome
+  }
+
+  // MARK: Segments
+
+  private struct Segment {
+    let file: any LogFile
+    let header: SegmentHeader
+  }
+
+  /// Opens every segment from the oldest needed to the highest, none missing, each with the header it must have.
+  private func openSegments() throws(LogError) -> [Segment] {
+    let names = try fileSystem.names(in: layout.segments) ?? []
+    let present = Set(names.compactMap(SegmentName.number(in:)))
+    let highest = max(present.max() ?? 0, meta.highestSegment)
+    guard highest > 0 else { return [] }
+    var segments: [Segment] = []
+    let oldest = max(1, meta.oldestNeededSegment)
+    guard oldest <= highest else { throw .missingSegment(directory: layout.segments, number: oldest) }
+    for number in oldest...highest {
+      guard present.contains(number) else { throw .missingSegment(directory: layout.segments, number: number) }
+      segments.append(try openSegment(number))
+    }
+    return segments
+  }
+
+  private func openSegment(_ number: UInt64) throws(LogError) -> Segment {
+    let path = layout.segment(number)
+    let file = try fileSystem.open(path, .existing, direct: direct)
+    // Before a byte counts: what the page cache holds may never have reached the disk.
+    try file.sync()
+    let block = AlignedBuffer(byteCount: LogFormat.blockBytes)
+    try file.readAll(block.bytes, at: 0)
+    let header = try SegmentHeader.decode(block.prefix(LogFormat.blockBytes), file: path)
+    guard header.identity.databaseID == meta.identity.databaseID else {
+      throw damage(path, 16, "database \(meta.identity.databaseID)", "\(header.identity.databaseID)")
+    }
+    guard header.identity.incarnation == meta.identity.incarnation else {
+      throw damage(path, 32, "incarnation \(meta.identity.incarnation)", "\(header.identity.incarnation)")
+    }
+    guard header.number == number else { throw damage(path, 48, "segment number \(number)", "\(header.number)") }
+    return Segment(file: file, header: header)
+  }
+
+  /// A segment goes on exactly where the one before it was sealed; the first one begins the log.
+  private func checkLink(of segment: Segment, after previous: SegmentReader?) throws(LogError) {
+    let header = segment.header
+    let chain = previous?.chain ?? 0
+    let sequence = previous?.nextSequence ?? 1
+    guard header.previousChain == chain else {
+      throw damage(segment.file.path, 64, "previous chain \(hex(chain))", hex(header.previousChain))
+    }
+    guard header.firstSequence == sequence else {
+      throw damage(segment.file.path, 56, "first sequence \(sequence)", "\(header.firstSequence)")
+    }
+    guard header.epoch >= previous?.epoch ?? 0 else {
+      throw damage(segment.file.path, 88, "epoch of at least \(previous?.epoch ?? 0)", "\(header.epoch)")
+    }
+  }
+
+  /// The last segment is as long as it was made; an earlier one may have been cut behind its seal.
+  private func checkSize(of segment: Segment) throws(LogError) {
+    let size = try segment.file.size()
+    guard size == segment.header.segmentBytes else {
+      throw damage(segment.file.path, size, "a segment of \(segment.header.segmentBytes) bytes", "\(size) bytes")
+    }
+  }
+
+  // MARK: Frames
+
+  private func read(
+    _ reader: inout SegmentReader, isLast: Bool, replay: (Int64, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Ending {
+    while true {
+      let step = try reader.next()
+      switch step {
+      case .frame(let frame, let payload):
+        var cursor = RecordCursor(payload)
+        for index in 0..<frame.count {
+          try replay(frame.firstSequence + Int64(index), cursor.next())
+        }
+        guard frame.kind == .seal else { continue }
+        if isLast { try checkEnd(of: reader, sealed: true) }
+        return .sealed
+      case .full(let damage):
+        throw LogError.corrupt(damage)
+      case .headerZero, .headerInvalid, .payloadInvalid:
+        guard isLast else { throw LogError.corrupt(damage(of: step, in: reader)) }
+        return try ending(at: step, &reader)
+      }
+    }
+  }
+
+  /// What a step without a frame means before the last segment, where a tear cannot be.
+  private func damage(of step: SegmentReader.Step, in reader: SegmentReader) -> LogDamage {
+    switch step {
+    case .headerInvalid(let damage), .payloadInvalid(_, let damage), .full(let damage): damage
+    case .frame, .headerZero: reader.damage(expected: "a frame or a seal, as another segment follows", found: "zeros")
+    }
+  }
+
+  private func ending(at step: SegmentReader.Step, _ reader: inout SegmentReader) throws(LogError) -> Ending {
+    let place = reader.damage(expected: "the end of the log as it was closed", found: "a torn frame")
+    switch try reader.verdict(on: step) {
+    case .corrupt(let damage):
+      throw .corrupt(damage)
+    case .clean:
+      try checkEnd(of: reader, sealed: false)
+      return .whole
+    case .torn(let bytes):
+      try checkEnd(of: reader, sealed: false)
+      guard meta.cleanChain == nil else { throw .corrupt(place) }
+      return .torn(bytes: bytes)
+    }
+  }
+
+  /// The log must reach what META knows to be durable; after a shutdown in good order it must end exactly there.
+  private func checkEnd(of reader: SegmentReader, sealed: Bool) throws(LogError) {
+    let last = reader.nextSequence - 1
+    guard last >= meta.durableSequence else {
+      throw .lostTail(
+        file: reader.file.path, offset: reader.offset, expectedSequence: meta.durableSequence, foundSequence: last)
+    }
+    guard let cleanChain = meta.cleanChain else { return }
+    guard last == meta.durableSequence, reader.chain == cleanChain, !sealed else {
+      throw .corrupt(
+        reader.damage(
+          expected: "the end of the log as it was closed: sequence \(meta.durableSequence), chain \(hex(cleanChain))",
+          found: "sequence \(last), chain \(hex(reader.chain))"))
+    }
+  }
+
+  private func damage(_ file: String, _ offset: Int, _ expected: String, _ found: String) -> LogError {
+    .corrupt(LogDamage(file: file, offset: offset, expected: expected, found: found))
+  }
+}

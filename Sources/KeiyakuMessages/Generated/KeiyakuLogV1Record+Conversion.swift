@@ -1,0 +1,654 @@
+// Generated from proto/ by Tools/generate.sh; do not edit.
+// swift-format-ignore-file
+internal import CKeiyakuProto
+internal import CProtobufC
+
+extension LogRecord: ProtobufMessage {
+  /// `keiyaku.log.v1.Record`.
+  public static var fullName: String { "keiyaku.log.v1.Record" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__record__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Record.self)
+    self.sequence = c.pointee.sequence
+    self.timeMs = c.pointee.time_ms
+    self.actor = CValue.string(c.pointee.actor)
+    self.requestID = CValue.bytes(c.pointee.request_id)
+    self.fingerprint = c.pointee.fingerprint
+    self.method = c.pointee.method
+    self.revision = c.pointee.revision
+    self.customerID = c.pointee.customer_id
+    self.planID = c.pointee.plan_id
+    self.addOnID = c.pointee.add_on_id
+    self.subscriptionID = c.pointee.subscription_id
+    self.events = CValue.messages(c.pointee.n_events, c.pointee.events)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__Record.self)
+    keiyaku__log__v1__record__init(c)
+    c.pointee.sequence = self.sequence
+    c.pointee.time_ms = self.timeMs
+    if !self.actor.isEmpty { c.pointee.actor = arena.text(self.actor) }
+    if !self.requestID.isEmpty { c.pointee.request_id = arena.bytes(self.requestID) }
+    c.pointee.fingerprint = self.fingerprint
+    c.pointee.method = self.method
+    c.pointee.revision = self.revision
+    c.pointee.customer_id = self.customerID
+    c.pointee.plan_id = self.planID
+    c.pointee.add_on_id = self.addOnID
+    c.pointee.subscription_id = self.subscriptionID
+    if !self.events.isEmpty {
+      c.pointee.n_events = self.events.count
+      c.pointee.events = arena.messages(self.events, as: Keiyaku__Log__V1__Event.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogEvent: ProtobufMessage {
+  /// `keiyaku.log.v1.Event`.
+  public static var fullName: String { "keiyaku.log.v1.Event" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__event__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Event.self)
+    switch c.pointee.kind_case.rawValue {
+      case 1:
+        if let message = c.pointee.database_created { self.kind = .databaseCreated(LogDatabaseCreated(_cMessage: UnsafeRawPointer(message))) }
+      case 2:
+        if let message = c.pointee.customer_created { self.kind = .customerCreated(LogCustomerCreated(_cMessage: UnsafeRawPointer(message))) }
+      case 3:
+        if let message = c.pointee.customer_updated { self.kind = .customerUpdated(LogCustomerUpdated(_cMessage: UnsafeRawPointer(message))) }
+      case 4:
+        if let message = c.pointee.credential_set { self.kind = .credentialSet(LogCredentialSet(_cMessage: UnsafeRawPointer(message))) }
+      case 5:
+        if let message = c.pointee.customer_suspension_set { self.kind = .customerSuspensionSet(LogCustomerSuspensionSet(_cMessage: UnsafeRawPointer(message))) }
+      case 6:
+        if let message = c.pointee.plan_created { self.kind = .planCreated(LogPlanCreated(_cMessage: UnsafeRawPointer(message))) }
+      case 7:
+        if let message = c.pointee.plan_updated { self.kind = .planUpdated(LogPlanUpdated(_cMessage: UnsafeRawPointer(message))) }
+      case 8:
+        if let message = c.pointee.default_plan_set { self.kind = .defaultPlanSet(LogDefaultPlanSet(_cMessage: UnsafeRawPointer(message))) }
+      case 9:
+        if let message = c.pointee.add_on_created { self.kind = .addOnCreated(LogAddOnCreated(_cMessage: UnsafeRawPointer(message))) }
+      case 10:
+        if let message = c.pointee.add_on_updated { self.kind = .addOnUpdated(LogAddOnUpdated(_cMessage: UnsafeRawPointer(message))) }
+      case 11:
+        if let message = c.pointee.subscription_created { self.kind = .subscriptionCreated(LogSubscriptionCreated(_cMessage: UnsafeRawPointer(message))) }
+      case 12:
+        if let message = c.pointee.subscription_updated { self.kind = .subscriptionUpdated(LogSubscriptionUpdated(_cMessage: UnsafeRawPointer(message))) }
+      case 13:
+        if let message = c.pointee.subscription_terms_set { self.kind = .subscriptionTermsSet(LogSubscriptionTermsSet(_cMessage: UnsafeRawPointer(message))) }
+      case 14:
+        if let message = c.pointee.subscription_transferred { self.kind = .subscriptionTransferred(LogSubscriptionTransferred(_cMessage: UnsafeRawPointer(message))) }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__Event.self)
+    keiyaku__log__v1__event__init(c)
+    switch self.kind {
+      case nil: break
+      case .databaseCreated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 1)
+        c.pointee.database_created = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__DatabaseCreated.self)
+      case .customerCreated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 2)
+        c.pointee.customer_created = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CustomerCreated.self)
+      case .customerUpdated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 3)
+        c.pointee.customer_updated = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CustomerUpdated.self)
+      case .credentialSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 4)
+        c.pointee.credential_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CredentialSet.self)
+      case .customerSuspensionSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 5)
+        c.pointee.customer_suspension_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CustomerSuspensionSet.self)
+      case .planCreated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 6)
+        c.pointee.plan_created = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__PlanCreated.self)
+      case .planUpdated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 7)
+        c.pointee.plan_updated = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__PlanUpdated.self)
+      case .defaultPlanSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 8)
+        c.pointee.default_plan_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__DefaultPlanSet.self)
+      case .addOnCreated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 9)
+        c.pointee.add_on_created = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__AddOnCreated.self)
+      case .addOnUpdated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 10)
+        c.pointee.add_on_updated = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__AddOnUpdated.self)
+      case .subscriptionCreated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 11)
+        c.pointee.subscription_created = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionCreated.self)
+      case .subscriptionUpdated(let value)?:
+        c.pointee.kind_case = .init(rawValue: 12)
+        c.pointee.subscription_updated = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionUpdated.self)
+      case .subscriptionTermsSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 13)
+        c.pointee.subscription_terms_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTermsSet.self)
+      case .subscriptionTransferred(let value)?:
+        c.pointee.kind_case = .init(rawValue: 14)
+        c.pointee.subscription_transferred = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTransferred.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogDatabaseCreated: ProtobufMessage {
+  /// `keiyaku.log.v1.DatabaseCreated`.
+  public static var fullName: String { "keiyaku.log.v1.DatabaseCreated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__database_created__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__DatabaseCreated.self)
+    self.registryVersion = c.pointee.registry_version
+    self.planID = c.pointee.plan_id
+    if let message = c.pointee.plan { self.plan = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.planValues = CValue.messages(c.pointee.n_plan_values, c.pointee.plan_values)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__DatabaseCreated.self)
+    keiyaku__log__v1__database_created__init(c)
+    c.pointee.registry_version = self.registryVersion
+    c.pointee.plan_id = self.planID
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self) }
+    if !self.planValues.isEmpty {
+      c.pointee.n_plan_values = self.planValues.count
+      c.pointee.plan_values = arena.messages(self.planValues, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCustomerCreated: ProtobufMessage {
+  /// `keiyaku.log.v1.CustomerCreated`.
+  public static var fullName: String { "keiyaku.log.v1.CustomerCreated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_created__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerCreated.self)
+    self.customerID = c.pointee.customer_id
+    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CustomerCreated.self)
+    keiyaku__log__v1__customer_created__init(c)
+    c.pointee.customer_id = self.customerID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCustomerUpdated: ProtobufMessage {
+  /// `keiyaku.log.v1.CustomerUpdated`.
+  public static var fullName: String { "keiyaku.log.v1.CustomerUpdated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_updated__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerUpdated.self)
+    self.customerID = c.pointee.customer_id
+    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CustomerUpdated.self)
+    keiyaku__log__v1__customer_updated__init(c)
+    c.pointee.customer_id = self.customerID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCredentialSet: ProtobufMessage {
+  /// `keiyaku.log.v1.CredentialSet`.
+  public static var fullName: String { "keiyaku.log.v1.CredentialSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__credential_set__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CredentialSet.self)
+    self.customerID = c.pointee.customer_id
+    self.crypt = CValue.string(c.pointee.crypt)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CredentialSet.self)
+    keiyaku__log__v1__credential_set__init(c)
+    c.pointee.customer_id = self.customerID
+    if !self.crypt.isEmpty { c.pointee.crypt = arena.text(self.crypt) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCustomerSuspensionSet: ProtobufMessage {
+  /// `keiyaku.log.v1.CustomerSuspensionSet`.
+  public static var fullName: String { "keiyaku.log.v1.CustomerSuspensionSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_suspension_set__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerSuspensionSet.self)
+    self.customerID = c.pointee.customer_id
+    self.suspended = c.pointee.suspended != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CustomerSuspensionSet.self)
+    keiyaku__log__v1__customer_suspension_set__init(c)
+    c.pointee.customer_id = self.customerID
+    c.pointee.suspended = self.suspended ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogPlanCreated: ProtobufMessage {
+  /// `keiyaku.log.v1.PlanCreated`.
+  public static var fullName: String { "keiyaku.log.v1.PlanCreated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_created__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanCreated.self)
+    self.planID = c.pointee.plan_id
+    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__PlanCreated.self)
+    keiyaku__log__v1__plan_created__init(c)
+    c.pointee.plan_id = self.planID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self) }
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogPlanUpdated: ProtobufMessage {
+  /// `keiyaku.log.v1.PlanUpdated`.
+  public static var fullName: String { "keiyaku.log.v1.PlanUpdated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_updated__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanUpdated.self)
+    self.planID = c.pointee.plan_id
+    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__PlanUpdated.self)
+    keiyaku__log__v1__plan_updated__init(c)
+    c.pointee.plan_id = self.planID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self) }
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogDefaultPlanSet: ProtobufMessage {
+  /// `keiyaku.log.v1.DefaultPlanSet`.
+  public static var fullName: String { "keiyaku.log.v1.DefaultPlanSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__default_plan_set__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__DefaultPlanSet.self)
+    self.planID = c.pointee.plan_id
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__DefaultPlanSet.self)
+    keiyaku__log__v1__default_plan_set__init(c)
+    c.pointee.plan_id = self.planID
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAddOnCreated: ProtobufMessage {
+  /// `keiyaku.log.v1.AddOnCreated`.
+  public static var fullName: String { "keiyaku.log.v1.AddOnCreated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_created__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnCreated.self)
+    self.addOnID = c.pointee.add_on_id
+    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__AddOnCreated.self)
+    keiyaku__log__v1__add_on_created__init(c)
+    c.pointee.add_on_id = self.addOnID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnSpec.self) }
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAddOnUpdated: ProtobufMessage {
+  /// `keiyaku.log.v1.AddOnUpdated`.
+  public static var fullName: String { "keiyaku.log.v1.AddOnUpdated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_updated__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnUpdated.self)
+    self.addOnID = c.pointee.add_on_id
+    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+    self.clearedProperties = CValue.scalars(c.pointee.n_cleared_properties, c.pointee.cleared_properties)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__AddOnUpdated.self)
+    keiyaku__log__v1__add_on_updated__init(c)
+    c.pointee.add_on_id = self.addOnID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnSpec.self) }
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    if !self.clearedProperties.isEmpty {
+      c.pointee.n_cleared_properties = self.clearedProperties.count
+      c.pointee.cleared_properties = arena.scalars(self.clearedProperties)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAssociatedAddOn: ProtobufMessage {
+  /// `keiyaku.log.v1.AssociatedAddOn`.
+  public static var fullName: String { "keiyaku.log.v1.AssociatedAddOn" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__associated_add_on__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AssociatedAddOn.self)
+    self.addOnID = c.pointee.add_on_id
+    self.quantity = c.pointee.quantity
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__AssociatedAddOn.self)
+    keiyaku__log__v1__associated_add_on__init(c)
+    c.pointee.add_on_id = self.addOnID
+    c.pointee.quantity = self.quantity
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAssociation: ProtobufMessage {
+  /// `keiyaku.log.v1.Association`.
+  public static var fullName: String { "keiyaku.log.v1.Association" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__association__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Association.self)
+    self.planID = c.pointee.plan_id
+    self.addOns = CValue.messages(c.pointee.n_add_ons, c.pointee.add_ons)
+    self.kept = CValue.messages(c.pointee.n_kept, c.pointee.kept)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__Association.self)
+    keiyaku__log__v1__association__init(c)
+    c.pointee.plan_id = self.planID
+    if !self.addOns.isEmpty {
+      c.pointee.n_add_ons = self.addOns.count
+      c.pointee.add_ons = arena.messages(self.addOns, as: Keiyaku__Log__V1__AssociatedAddOn.self)
+    }
+    if !self.kept.isEmpty {
+      c.pointee.n_kept = self.kept.count
+      c.pointee.kept = arena.messages(self.kept, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogValues: ProtobufMessage {
+  /// `keiyaku.log.v1.Values`.
+  public static var fullName: String { "keiyaku.log.v1.Values" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__values__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Values.self)
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__Values.self)
+    keiyaku__log__v1__values__init(c)
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogTerms: ProtobufMessage {
+  /// `keiyaku.log.v1.Terms`.
+  public static var fullName: String { "keiyaku.log.v1.Terms" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__terms__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self)
+    switch c.pointee.basis_case.rawValue {
+      case 1:
+        if let message = c.pointee.frozen { self.basis = .frozen(LogValues(_cMessage: UnsafeRawPointer(message))) }
+      case 2:
+        if let message = c.pointee.own { self.basis = .own(LogValues(_cMessage: UnsafeRawPointer(message))) }
+      default: break
+    }
+    self.overrides = CValue.messages(c.pointee.n_overrides, c.pointee.overrides)
+    self.subscriberSettings = CValue.messages(c.pointee.n_subscriber_settings, c.pointee.subscriber_settings)
+    self.lockedAtMs = c.pointee.locked_at_ms
+    self.lockedBy = CValue.string(c.pointee.locked_by)
+    self.lockNote = CValue.string(c.pointee.lock_note)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__Terms.self)
+    keiyaku__log__v1__terms__init(c)
+    switch self.basis {
+      case nil: break
+      case .frozen(let value)?:
+        c.pointee.basis_case = .init(rawValue: 1)
+        c.pointee.frozen = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Values.self)
+      case .own(let value)?:
+        c.pointee.basis_case = .init(rawValue: 2)
+        c.pointee.own = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Values.self)
+    }
+    if !self.overrides.isEmpty {
+      c.pointee.n_overrides = self.overrides.count
+      c.pointee.overrides = arena.messages(self.overrides, as: Keiyaku__V1__PropertyValue.self)
+    }
+    if !self.subscriberSettings.isEmpty {
+      c.pointee.n_subscriber_settings = self.subscriberSettings.count
+      c.pointee.subscriber_settings = arena.messages(self.subscriberSettings, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.locked_at_ms = self.lockedAtMs
+    if !self.lockedBy.isEmpty { c.pointee.locked_by = arena.text(self.lockedBy) }
+    if !self.lockNote.isEmpty { c.pointee.lock_note = arena.text(self.lockNote) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionCreated: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionCreated`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionCreated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_created__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionCreated.self)
+    self.subscriptionID = c.pointee.subscription_id
+    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+    self.ownerCustomerID = c.pointee.owner_customer_id
+    if let message = c.pointee.association { self.association = LogAssociation(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.terms { self.terms = LogTerms(_cMessage: UnsafeRawPointer(message)) }
+    self.expiresAtMs = c.pointee.expires_at_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionCreated.self)
+    keiyaku__log__v1__subscription_created__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self) }
+    c.pointee.owner_customer_id = self.ownerCustomerID
+    if let message = self.association { c.pointee.association = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Association.self) }
+    if let message = self.terms { c.pointee.terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    c.pointee.expires_at_ms = self.expiresAtMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionUpdated: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionUpdated`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionUpdated" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_updated__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionUpdated.self)
+    self.subscriptionID = c.pointee.subscription_id
+    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionUpdated.self)
+    keiyaku__log__v1__subscription_updated__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionTermsSet: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionTermsSet`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionTermsSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_terms_set__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTermsSet.self)
+    self.subscriptionID = c.pointee.subscription_id
+    if let message = c.pointee.terms { self.terms = LogTerms(_cMessage: UnsafeRawPointer(message)) }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionTermsSet.self)
+    keiyaku__log__v1__subscription_terms_set__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if let message = self.terms { c.pointee.terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionTransferred: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionTransferred`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionTransferred" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_transferred__message_descriptor()) }
+
+  /// Copies the value out of its C struct.
+  public init(_cMessage raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTransferred.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.ownerCustomerID = c.pointee.owner_customer_id
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionTransferred.self)
+    keiyaku__log__v1__subscription_transferred__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    c.pointee.owner_customer_id = self.ownerCustomerID
+    return UnsafeMutableRawPointer(c)
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from proto/ by Tools/generate.sh; do not edit.
+// swift-format-ignore-file
+
+extension GetServerInfoReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.software.utf8.count > 128 {
+      return FieldLimitViolation(path: "software", limit: 128, size: self.software.utf8.count, unit: .bytes)
+    }
+    if self.databaseID.count > 16 {
+      return FieldLimitViolation(path: "database_id", limit: 16, size: self.databaseID.count, unit: .bytes)
+    }
+    if self.incarnation.count > 16 {
+      return FieldLimitViolation(path: "incarnation", limit: 16, size: self.incarnation.count, unit: .bytes)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+// Generated from proto/ by Tools/generate.sh; do not edit.
+// swift-format-ignore-file
+
+/// Methods of `keiyaku.v1.SubscriptionService`.
+public enum SubscriptionServiceMethods {
+  /// Creates a subscription: bound to a plan with add-ons, or custom; customised where asked for.
+  public static let create = MethodDescriptor<CreateSubscriptionRequest, CreateSubscriptionReply>(
+    id: 0xe32b91a0, fullName: "keiyaku.v1.SubscriptionService/Create", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Returns one subscription.
+  public static let get = MethodDescriptor<GetSubscriptionRequest, GetSubscriptionReply>(
+    id: 0x2ebe3390, fullName: "keiyaku.v1.SubscriptionService/Get", kind: .unary,
+    isRead: true, isBlocking: false)
+
+  /// Lists subscriptions by ascending id.
+  public static let list = MethodDescriptor<ListSubscriptionsRequest, ListSubscriptionsReply>(
+    id: 0x14a4ee7c, fullName: "keiyaku.v1.SubscriptionService/List", kind: .unary,
+    isRead: true, isBlocking: false)
+
+  /// Sets the fields of the spec that the mask names. Never locks.
+  public static let update = MethodDescriptor<UpdateSubscriptionRequest, UpdateSubscriptionReply>(
+    id: 0x8d16c035, fullName: "keiyaku.v1.SubscriptionService/Update", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Returns the values that apply now, computed from plan, add-ons, lock and overrides.
+  public static let getEffective = MethodDescriptor<GetEffectiveRequest, GetEffectiveReply>(
+    id: 0xf820a81d, fullName: "keiyaku.v1.SubscriptionService/GetEffective", kind: .unary,
+    isRead: true, isBlocking: false)
+
+  /// Gives a subscription values of its own. On a bound one this locks it.
+  public static let customize = MethodDescriptor<CustomizeSubscriptionRequest, CustomizeSubscriptionReply>(
+    id: 0xcb54a687, fullName: "keiyaku.v1.SubscriptionService/Customize", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Freezes a bound subscription as it stands: changes of its plan and add-ons no longer reach it.
+  public static let lock = MethodDescriptor<LockSubscriptionRequest, LockSubscriptionReply>(
+    id: 0xb93f02bb, fullName: "keiyaku.v1.SubscriptionService/Lock", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Lets a locked subscription follow its plan and add-ons again.
+  public static let unlock = MethodDescriptor<UnlockSubscriptionRequest, UnlockSubscriptionReply>(
+    id: 0xea72dd70, fullName: "keiyaku.v1.SubscriptionService/Unlock", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Gives a subscription to another customer, or to the provider.
+  public static let transfer = MethodDescriptor<TransferSubscriptionRequest, TransferSubscriptionReply>(
+    id: 0xdbd1fba7, fullName: "keiyaku.v1.SubscriptionService/Transfer", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// All methods, in the order of the proto file.
+  public static let all: [AnyMethodDescriptor] = [
+    create.erased,
+    get.erased,
+    list.erased,
+    update.erased,
+    getEffective.erased,
+    customize.erased,
+    lock.erased,
+    unlock.erased,
+    transfer.erased,
+  ]
+}

@@ -1,0 +1,45 @@
+internal import CProtobufC
+
+/// A message that is ready to be packed. Valid inside the closure that it is given to.
+public struct PackedMessage: ~Copyable {
+  // The struct lives in the arena for as long as `withPacked` runs.
+  private let message: UnsafePointer<ProtobufCMessage>
+  /// Size of the encoded message, in bytes.
+  public let byteCount: Int
+
+  fileprivate init(_ raw: UnsafeMutableRawPointer) {
+    // Every message struct begins with a ProtobufCMessage.
+    message = UnsafePointer(raw.assumingMemoryBound(to: ProtobufCMessage.self))
+    byteCount = protobuf_c_message_get_packed_size(message)
+  }
+
+  /// Encodes the message into memory that has room for `byteCount` bytes.
+  public func copy(to destination: UnsafeMutableRawPointer) {
+    let written = protobuf_c_message_pack(message, destination.assumingMemoryBound(to: UInt8.self))
+    precondition(written == byteCount, "libprotobuf-c packed another size than it announced")
+  }
+}
+
+extension ProtobufMessage {
+  /// Encodes the message straight into memory of the caller's, whose size it learns first.
+  ///
+  /// Takes no heap memory. A NUL inside a text is written as U+FFFD.
+  /// - Complexity: O(*n*) in the size of the message.
+  public func withPacked<Result, Failure: Error>(
+    _ arena: MessageArena, _ body: (borrowing PackedMessage) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let mark = arena.mark
+    defer { arena.release(to: mark) }
+    return try body(PackedMessage(_makeCMessage(in: arena)))
+  }
+
+  /// The encoded message.
+  public func encodedBytes(_ arena: MessageArena) -> [UInt8] {
+    withPacked(arena) { packed in
+      [UInt8](unsafeUninitializedCapacity: packed.byteCount) { buffer, initialized in
+        if let start = buffer.baseAddress { packed.copy(to: start) }
+        initialized = packed.byteCount
+      }
+    }
+  }
+}

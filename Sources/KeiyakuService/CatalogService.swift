@@ -1,0 +1,162 @@
+import KeiyakuDomain
+import KeiyakuEngine
+import KeiyakuMessages
+
+/// `keiyaku.v1.CatalogService` over the engine.
+struct CatalogService: CatalogServiceProtocol {
+  let core: ServiceCore
+  let pages: PageTokens
+
+  func createPlan(_ request: CreatePlanRequest, context: CallContext) -> Gated<CreatePlanReply> {
+    core.mutate(CatalogServiceMethods.createPlan, context) { () throws(Refusal) in
+      var request = request
+      request.spec = try request.spec?.normalized()
+      request.copyFrom = try request.copyFrom?.normalized(field: "copy_from")
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = CreatePlanReply()
+      reply.result = result
+      reply.plan = core.planView(subject.plan)
+      return reply
+    }
+  }
+
+  func getPlan(_ request: GetPlanRequest, context: CallContext) -> Gated<GetPlanReply> {
+    core.read { () throws(Refusal) in
+      try request.plan?.normalized()
+    } _: { core, reference throws(Refusal) in
+      var reply = GetPlanReply()
+      reply.plan = core.planView(try core.resolve(reference, field: "plan"))
+      return reply
+    }
+  }
+
+  func listPlans(_ request: ListPlansRequest, context: CallContext) -> Gated<ListPlansReply> {
+    core.read { () throws(Refusal) in
+      try pages.position(request.page, of: .plans, filter: 0)
+    } _: { core, page throws(Refusal) in
+      var reply = ListPlansReply()
+      var bytes = 0
+      var cursor = page.after
+      while let id = core.nextPlan(after: cursor) {
+        if page.isFull(reply.plans.count, bytes: bytes) {
+          reply.nextPageToken = pages.token(after: cursor, of: .plans, filter: 0)
+          break
+        }
+        let plan = core.planView(id)
+        bytes += plan.approximateByteCount
+        reply.plans.append(plan)
+        cursor = id
+      }
+      return reply
+    }
+  }
+
+  func updatePlan(_ request: UpdatePlanRequest, context: CallContext) -> Gated<UpdatePlanReply> {
+    core.mutate(CatalogServiceMethods.updatePlan, context) { () throws(Refusal) in
+      var request = request
+      request.plan = try request.plan?.normalized()
+      request.spec = try request.mask.masked(request.spec).normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = UpdatePlanReply()
+      reply.result = result
+      reply.plan = core.planView(subject.plan)
+      return reply
+    }
+  }
+
+  func setDefaultPlan(_ request: SetDefaultPlanRequest, context: CallContext) -> Gated<SetDefaultPlanReply> {
+    core.mutate(CatalogServiceMethods.setDefaultPlan, context) { () throws(Refusal) in
+      var request = request
+      request.plan = try request.plan?.normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = SetDefaultPlanReply()
+      reply.result = result
+      reply.plan = core.planView(subject.plan)
+      return reply
+    }
+  }
+
+  func createAddOn(_ request: CreateAddOnRequest, context: CallContext) -> Gated<CreateAddOnReply> {
+    core.mutate(CatalogServiceMethods.createAddOn, context) { () throws(Refusal) in
+      var request = request
+      request.spec = try request.spec?.normalized()
+      request.copyFrom = try request.copyFrom?.normalized(field: "copy_from")
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = CreateAddOnReply()
+      reply.result = result
+      reply.addOn = core.addOnView(subject.addOn)
+      return reply
+    }
+  }
+
+  func getAddOn(_ request: GetAddOnRequest, context: CallContext) -> Gated<GetAddOnReply> {
+    core.read { () throws(Refusal) in
+      try request.addOn?.normalized()
+    } _: { core, reference throws(Refusal) in
+      var reply = GetAddOnReply()
+      reply.addOn = core.addOnView(try core.resolve(reference, field: "add_on"))
+      return reply
+    }
+  }
+
+  func listAddOns(_ request: ListAddOnsRequest, context: CallContext) -> Gated<ListAddOnsReply> {
+    core.read { () throws(Refusal) in
+      try pages.position(request.page, of: .addOns, filter: 0)
+    } _: { core, page throws(Refusal) in
+      var reply = ListAddOnsReply()
+      var bytes = 0
+      var cursor = page.after
+      while let id = core.nextAddOn(after: cursor) {
+        if page.isFull(reply.addOns.count, bytes: bytes) {
+          reply.nextPageToken = pages.token(after: cursor, of: .addOns, filter: 0)
+          break
+        }
+        let addOn = core.addOnView(id)
+        bytes += addOn.approximateByteCount
+        reply.addOns.append(addOn)
+        cursor = id
+      }
+      return reply
+    }
+  }
+
+  func updateAddOn(_ request: UpdateAddOnRequest, context: CallContext) -> Gated<UpdateAddOnReply> {
+    core.mutate(CatalogServiceMethods.updateAddOn, context) { () throws(Refusal) in
+      var request = request
+      request.addOn = try request.addOn?.normalized()
+      request.spec = try request.mask.masked(request.spec).normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = UpdateAddOnReply()
+      reply.result = result
+      reply.addOn = core.addOnView(subject.addOn)
+      return reply
+    }
+  }
+
+  func describeProperties(
+    _ request: DescribePropertiesRequest, context: CallContext
+  ) -> Gated<DescribePropertiesReply> {
+    core.read({ () throws(Refusal) in }) { core, _ throws(Refusal) in
+      var reply = DescribePropertiesReply()
+      core.observeEverything()
+      reply.registryVersion = core.registry.version
+      reply.properties = core.registry.definitions.map { PropertyDescription($0, in: core.registry) }
+      return reply
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import KeiyakuDomain
+import KeiyakuEngine
+import KeiyakuMessages
+
+/// `keiyaku.v1.CustomerService` over the engine.
+struct CustomerService: CustomerServiceProtocol {
+  let core: ServiceCore
+  let passwords: PasswordHasher
+  let pages: PageTokens
+
+  func create(_ request: CreateCustomerRequest, context: CallContext) async -> Gated<CreateCustomerReply> {
+    let crypt: String?
+    do throws(Refusal) { crypt = try await hash(request.credential, field: "credential") } catch {
+      return .refused(RPCError(error))
+    }
+    return core.mutate(CustomerServiceMethods.create, context) { () throws(Refusal) in
+      var request = request
+      request.spec = try request.spec?.normalized()
+      request.subscription = try request.subscription?.normalized(field: "subscription")
+      return request
+    } decide: { core, request, mutation, now throws(Refusal) in
+      try core.decide(request, crypt: crypt, mutation, now: now)
+    } answer: { core, subject, result in
+      var reply = CreateCustomerReply()
+      reply.result = result
+      reply.customer = core.customerView(subject.customer)
+      if subject.subscription != 0 { reply.subscription = core.subscriptionView(subject.subscription, .full) }
+      return reply
+    }
+  }
+
+  func get(_ request: GetCustomerRequest, context: CallContext) -> Gated<GetCustomerReply> {
+    core.read { () throws(Refusal) in
+      try request.customer?.normalized()
+    } _: { core, reference throws(Refusal) in
+      var reply = GetCustomerReply()
+      reply.customer = core.customerView(try core.resolve(reference, field: "customer"))
+      return reply
+    }
+  }
+
+  func list(_ request: ListCustomersRequest, context: CallContext) -> Gated<ListCustomersReply> {
+    core.read { () throws(Refusal) in
+      try pages.position(request.page, of: .customers, filter: 0)
+    } _: { core, page throws(Refusal) in
+      var reply = ListCustomersReply()
+      var bytes = 0
+      var cursor = page.after
+      while let id = core.nextCustomer(after: cursor) {
+        if page.isFull(reply.customers.count, bytes: bytes) {
+          reply.nextPageToken = pages.token(after: cursor, of: .customers, filter: 0)
+          break
+        }
+        let customer = core.customerView(id)
+        bytes += customer.approximateByteCount
+        reply.customers.append(customer)
+        cursor = id
+      }
+      return reply
+    }
+  }
+
+  func update(_ request: UpdateCustomerRequest, context: CallContext) -> Gated<UpdateCustomerReply> {
+    core.mutate(CustomerServiceMethods.update, context) { () throws(Refusal) in
+      var request = request
+      request.customer = try request.customer?.normalized()
+      request.spec = try request.mask.masked(request.spec).normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = UpdateCustomerReply()
+      reply.result = result
+      reply.customer = core.customerView(subject.customer)
+      return reply
+    }
+  }
+
+  func setCredential(_ request: SetCredentialRequest, context: CallContext) async -> Gated<SetCredentialReply> {
+    let crypt: String
+    do throws(Refusal) { crypt = try await hash(request.credential, field: "credential") ?? "" } catch {
+      return .refused(RPCError(error))
+    }
+    return core.mutate(CustomerServiceMethods.setCredential, context) { () throws(Refusal) in
+      var request = request
+      request.customer = try request.customer?.normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, crypt: crypt, mutation)
+    } answer: { core, subject, result in
+      var reply = SetCredentialReply()
+      reply.result = result
+      reply.customer = core.customerView(subject.customer)
+      return reply
+    }
+  }
+
+  func suspend(_ request: SuspendCustomerRequest, context: CallContext) -> Gated<SuspendCustomerReply> {
+    core.mutate(CustomerServiceMethods.suspend, context) { () throws(Refusal) in
+      var request = request
+      request.customer = try request.customer?.normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = SuspendCustomerReply()
+      reply.result = result
+      reply.customer = core.customerView(subject.customer)
+      return reply
+    }
+  }
+
+  func activate(_ request: ActivateCustomerRequest, context: CallContext) -> Gated<ActivateCustomerReply> {
+    core.mutate(CustomerServiceMethods.activate, context) { () throws(Refusal) in
+      var request = request
+      request.customer = try request.customer?.normalized()
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = ActivateCustomerReply()
+      reply.result = result
+      reply.customer = core.customerView(subject.customer)
+      return reply
+    }
+  }
+
+  func authenticate(_ request: AuthenticateRequest, context: CallContext) async -> Gated<AuthenticateReply> {
+    let login = FieldRules.asciiLowercased(request.login)
+    let known = core.engine.read { core in .success(core.loginFacts(login)) }
+    let facts = (try? known.outcome.get()) ?? nil
+    let matches: Bool
+    // An unknown login takes as long as a wrong password.
+    do throws(Refusal) { matches = try await passwords.verify(request.password, facts?.crypt ?? "") } catch {
+      return .refused(RPCError(error))
+    }
+    return Gated(
+      core.engine.read { core -> Result<AuthenticateReply, Refusal> in
+        // The password was computed outside the lock: what it was checked against has to hold still.
+        guard matches, let facts, let now = core.loginFacts(login), now.customer == facts.customer,
+          now.credentialRevision == facts.credentialRevision
+        else { return .failure(.invalidCredentials) }
+        if now.isSuspended { return .failure(.customerSuspended) }
+        if core.subscriptionCount(ofCustomer: now.customer) == 0 { return .failure(.noSubscription) }
+        var reply = AuthenticateReply()
+        reply.customer = core.customerView(now.customer)
+        return .success(reply)
+      })
+  }
+
+  /// The hash of a credential; nil where none is given.
+  private func hash(_ credential: Credential?, field: String) async throws(Refusal) -> String? {
+    switch credential?.kind {
+    case .password(let password):
+      if password.isEmpty { throw .fieldRequired(field: "\(field).password") }
+      return try await passwords.hash(password)
+    case .crypt(let crypt):
+      guard PasswordHasher.isSupported(crypt) else {
+        throw .fieldInvalid(
+          field: "\(field).crypt", reason: "is no hash that this system's crypt verifies; give a crypt(5) string")
+      }
+      return crypt
+    case nil:
+      return nil
+    }
+  }
+}
+
+extension UpdateMask? {
+  /// A spec with the masked fields alone: the others are not even looked at.
+  func masked<Spec: MaskedSpec>(_ spec: Spec?) throws(Refusal) -> Spec {
+    guard let self, !self.paths.isEmpty else { return spec ?? Spec() }
+    return try Core.updated(Spec(), with: spec, mask: self)
+  }
+}

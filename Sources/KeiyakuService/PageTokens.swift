@@ -1,0 +1,112 @@
+import KeiyakuDomain
+import KeiyakuMessages
+
+/// Where a page of a list begins and how long it may be.
+struct PagePosition {
+  /// Entries whose ids are above this one.
+  var after: Int64
+  /// Entries at most.
+  var size: Int
+
+  /// Bytes after which a page ends, whatever its number of entries.
+  static let bytesMax = 1 << 20
+
+  /// Whether a page with these entries takes no more.
+  func isFull(_ count: Int, bytes: Int) -> Bool { count >= size || bytes >= Self.bytesMax }
+}
+
+/// Makes and reads the opaque tokens with which lists go on.
+///
+/// A token is 26 bytes: version 1, the kind of list, the first 8 bytes of the incarnation, a hash of the filters, and
+/// the id after which to go on, big-endian. It holds no position in memory, so that it survives edits and restarts.
+struct PageTokens: Sendable {
+  /// Which list a token belongs to.
+  enum Kind: UInt8 {
+    case customers = 1
+    case plans = 2
+    case addOns = 3
+    case subscriptions = 4
+  }
+
+  private static let version: UInt8 = 1
+  private static let byteCount = 26
+  private static let sizeDefault = 100
+  private static let sizeMax = 1000
+
+  private let incarnation: [UInt8]
+
+  init(incarnation: [UInt8]) { self.incarnation = Array(incarnation.prefix(8)) }
+
+  /// The token of the page after an id.
+  func token(after id: Int64, of kind: Kind, filter: UInt64) -> [UInt8] {
+    header(kind, filter) + Self.bytes(UInt64(bitPattern: id))
+  }
+
+  /// Where the page of a request begins.
+  func position(_ request: PageRequest?, of kind: Kind, filter: UInt64) throws(Refusal) -> PagePosition {
+    let size = Int(request?.size ?? 0)
+    guard (0...Self.sizeMax).contains(size) else {
+      throw .fieldInvalid(field: "page.size", reason: "is \(size); give 1 to \(Self.sizeMax), or 0 for \(Self.sizeDefault)")
+    }
+    return PagePosition(
+      after: try after(request?.token ?? [], of: kind, filter: filter), size: size == 0 ? Self.sizeDefault : size)
+  }
+
+  private func after(_ token: [UInt8], of kind: Kind, filter: UInt64) throws(Refusal) -> Int64 {
+    if token.isEmpty { return 0 }
+    guard token.count == Self.byteCount, token[0] == Self.version else {
+      throw .pageTokenInvalid(reason: "it was not made by this server")
+    }
+    guard token[1] == kind.rawValue else { throw .pageTokenInvalid(reason: "it belongs to another list") }
+    guard token[2..<10].elementsEqual(incarnation) else {
+      throw .pageTokenInvalid(reason: "it belongs to another database, or to this one before it was restored")
+    }
+    guard token[10..<18].elementsEqual(Self.bytes(filter)) else {
+      throw .pageTokenInvalid(reason: "it belongs to a list with other filters")
+    }
+    let id = token[18...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard id <= UInt64(Int64.max) else { throw .pageTokenInvalid(reason: "it was not made by this server") }
+    return Int64(id)
+  }
+
+  private func header(_ kind: Kind, _ filter: UInt64) -> [UInt8] {
+    [Self.version, kind.rawValue] + incarnation + Self.bytes(filter)
+  }
+
+  private static func bytes(_ number: UInt64) -> [UInt8] { withUnsafeBytes(of: number.bigEndian) { Array($0) } }
+}
+
+extension ListSubscriptionsRequest {
+  /// Tells lists with different filters apart. Only the filters may be set.
+  var pageFilter: UInt64 { FNV1a.hash64(encodedBytes(MessageArena())) }
+}
+
+// Sizes for the limit of a page: near enough, and far below the limit of a message.
+
+extension Customer {
+  var approximateByteCount: Int {
+    let texts = spec.map { [$0.notes, $0.contact?.name ?? "", $0.contact?.company ?? ""] } ?? []
+    return 512 + texts.reduce(0) { $0 + $1.utf8.count }
+  }
+}
+
+extension Plan {
+  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + values.approximateByteCount }
+}
+
+extension AddOn {
+  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + values.approximateByteCount }
+}
+
+extension Subscription {
+  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + overrides.approximateByteCount }
+}
+
+extension [KeiyakuMessages.PropertyValue] {
+  fileprivate var approximateByteCount: Int {
+    reduce(0) { sum, value in
+      guard case .textList(let list) = value.value else { return sum + 16 }
+      return list.entries.reduce(sum + 16) { $0 + 2 + $1.utf8.count }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import KeiyakuEngine
+import KeiyakuLog
+
+/// Every service over one data directory.
+public final class ServiceStack: ServiceHost {
+  /// Every method of every service.
+  public let methods: [ServiceMethod]
+  /// How the last process had left the data directory.
+  public let opening: LogOpening
+
+  private let engine: Engine
+  private let identity: DatabaseIdentity
+
+  /// Opens a data directory and the services over it.
+  ///
+  /// - Parameters:
+  ///   - log: Where the log is and how it is kept.
+  ///   - software: Name and version of the software, as GetServerInfo shows it.
+  ///   - passwordConcurrency: Password hashes computed at once.
+  ///   - now: The wall clock, in milliseconds since 1970.
+  /// - Throws: What `Engine.open` throws.
+  public init(
+    log: LogConfiguration, software: String, passwordConcurrency: Int, now: @escaping @Sendable () -> Int64
+  ) throws {
+    let opened = try Engine.open(log, now: now)
+    engine = opened.engine
+    identity = opened.identity
+    opening = opened.opening
+    let core = ServiceCore(engine: opened.engine)
+    let shown = ServiceIdentity(
+      databaseID: opened.identity.databaseID.bytes, incarnation: opened.identity.incarnation.bytes)
+    let pages = PageTokens(incarnation: shown.incarnation)
+    let passwords = try PasswordHasher(concurrency: passwordConcurrency)
+    methods =
+      ServiceMethod.methods(of: CustomerService(core: core, passwords: passwords, pages: pages))
+      + ServiceMethod.methods(of: CatalogService(core: core, pages: pages))
+      + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
+      + ServiceMethod.methods(
+        of: AdminService(core: core, software: software, identity: shown, startedAt: now()))
+  }
+
+  /// Sequence up to which log records are durable.
+  public var durableSequence: Int64 { engine.durableSequence }
+
+  /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
+  public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { engine.onDurable(callback) }
+
+  /// Names the database.
+  public var databaseID: [UInt8] { identity.databaseID.bytes }
+
+  /// Names the history of the database.
+  public var incarnation: [UInt8] { identity.incarnation.bytes }
+
+  /// Writes what is pending and closes the log in good order. No call may be under way.
+  public func close() throws { try engine.close() }
+}

@@ -1,0 +1,172 @@
+import KeiyakuDomain
+import KeiyakuEngine
+import KeiyakuMessages
+
+/// `keiyaku.v1.SubscriptionService` over the engine.
+struct SubscriptionService: SubscriptionServiceProtocol {
+  /// Subscriptions that one List call looks at, whatever its filters.
+  static let candidatesMax = 1000
+
+  let core: ServiceCore
+  let pages: PageTokens
+
+  func create(_ request: CreateSubscriptionRequest, context: CallContext) -> Gated<CreateSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.create, context) { () throws(Refusal) in
+      var request = request
+      request.owner = try request.owner?.normalized(field: "owner")
+      request.subscription = try request.subscription?.normalized(field: "subscription")
+      return request
+    } decide: { core, request, mutation, now throws(Refusal) in
+      try core.decide(request, mutation, now: now)
+    } answer: { core, subject, result in
+      var reply = CreateSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+
+  func get(_ request: GetSubscriptionRequest, context: CallContext) -> Gated<GetSubscriptionReply> {
+    core.read { () throws(Refusal) in
+      try request.subscription?.normalized()
+    } _: { core, reference throws(Refusal) in
+      var reply = GetSubscriptionReply()
+      let id = try core.resolve(reference, field: "subscription")
+      reply.subscription = core.subscriptionView(id, request.view)
+      return reply
+    }
+  }
+
+  func list(_ request: ListSubscriptionsRequest, context: CallContext) -> Gated<ListSubscriptionsReply> {
+    core.read { () throws(Refusal) -> (ListSubscriptionsRequest, PagePosition) in
+      var filters = request
+      filters.page = nil
+      filters.view = .basic
+      filters.owner = try request.owner?.normalized(field: "owner")
+      filters.plan = try request.plan?.normalized()
+      filters.addOn = try request.addOn?.normalized()
+      return (filters, try pages.position(request.page, of: .subscriptions, filter: filters.pageFilter))
+    } _: { core, prepared throws(Refusal) in
+      let (filters, page) = prepared
+      let owner = filters.owner == nil ? nil : try core.resolve(filters.owner, field: "owner")
+      let plan = filters.plan == nil ? nil : try core.resolve(filters.plan, field: "plan")
+      let addOn = filters.addOn == nil ? nil : try core.resolve(filters.addOn, field: "add_on")
+      var reply = ListSubscriptionsReply()
+      var bytes = 0
+      var cursor = page.after
+      var candidates = Self.candidatesMax
+      search: while true {
+        switch core.nextSubscription(after: cursor, owner: owner, plan: plan, addOn: addOn, candidates: &candidates) {
+        case .end:
+          break search
+        case .stopped(let at):
+          reply.nextPageToken = pages.token(after: at, of: .subscriptions, filter: filters.pageFilter)
+          break search
+        case .found(let id):
+          if page.isFull(reply.subscriptions.count, bytes: bytes) {
+            reply.nextPageToken = pages.token(after: cursor, of: .subscriptions, filter: filters.pageFilter)
+            break search
+          }
+          let subscription = core.subscriptionView(id, request.view)
+          bytes += subscription.approximateByteCount
+          reply.subscriptions.append(subscription)
+          cursor = id
+        }
+      }
+      return reply
+    }
+  }
+
+  func update(_ request: UpdateSubscriptionRequest, context: CallContext) -> Gated<UpdateSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.update, context) { () throws(Refusal) in
+      var request = request
+      request.subscription = try request.subscription?.normalized()
+      request.spec = try request.mask.masked(request.spec).normalized(field: "spec")
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = UpdateSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+
+  func getEffective(_ request: GetEffectiveRequest, context: CallContext) -> Gated<GetEffectiveReply> {
+    core.read { () throws(Refusal) in
+      try request.subscription?.normalized()
+    } _: { core, reference throws(Refusal) in
+      let id = try core.resolve(reference, field: "subscription")
+      guard let reply = core.effectiveView(id, ifNoneMatch: request.ifNoneMatch) else {
+        throw .subscriptionNotFound(reference: "id \(id)")
+      }
+      return reply
+    }
+  }
+
+  func customize(
+    _ request: CustomizeSubscriptionRequest, context: CallContext
+  ) -> Gated<CustomizeSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.customize, context) { () throws(Refusal) in
+      var request = request
+      request.subscription = try request.subscription?.normalized()
+      request.customization = try request.customization?.normalized(field: "customization")
+      return request
+    } decide: { core, request, mutation, now throws(Refusal) in
+      try core.decide(request, mutation, now: now)
+    } answer: { core, subject, result in
+      var reply = CustomizeSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+
+  func lock(_ request: LockSubscriptionRequest, context: CallContext) -> Gated<LockSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.lock, context) { () throws(Refusal) in
+      var request = request
+      request.subscription = try request.subscription?.normalized()
+      request.note = try Text.normalized(request.note, field: "note")
+      return request
+    } decide: { core, request, mutation, now throws(Refusal) in
+      try core.decide(request, mutation, now: now)
+    } answer: { core, subject, result in
+      var reply = LockSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+
+  func unlock(_ request: UnlockSubscriptionRequest, context: CallContext) -> Gated<UnlockSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.unlock, context) { () throws(Refusal) in
+      var request = request
+      request.subscription = try request.subscription?.normalized()
+      return request
+    } decide: { core, request, mutation, now throws(Refusal) in
+      try core.decide(request, mutation, now: now)
+    } answer: { core, subject, result in
+      var reply = UnlockSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+
+  func transfer(_ request: TransferSubscriptionRequest, context: CallContext) -> Gated<TransferSubscriptionReply> {
+    core.mutate(SubscriptionServiceMethods.transfer, context) { () throws(Refusal) in
+      var request = request
+      request.subscription = try request.subscription?.normalized()
+      request.newOwner = try request.newOwner?.normalized(field: "new_owner")
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { core, subject, result in
+      var reply = TransferSubscriptionReply()
+      reply.result = result
+      reply.subscription = core.subscriptionView(subject.subscription, .full)
+      return reply
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import KeiyakuDomain
+import KeiyakuEngine
+import KeiyakuMessages
+
+// Subscriptions as replies show them.
+
+extension Core {
+  /// A subscription as replies show it; an empty one where there is none.
+  mutating func subscriptionView(_ id: Int64, _ detail: View) -> Subscription {
+    var view = Subscription()
+    guard let record = subscription(id) else { return view }
+    let shared = association(record.association)
+    view.id = id
+    view.spec = record.spec
+    view.ownerCustomerID = record.owner
+    if let shared { view.association = .bound(shared.bound) } else { view.association = .custom(CustomAssociation()) }
+    if !record.terms.isPlain {
+      view.lock = Lock(record.terms)
+      if detail == .full { view.overrides = record.terms.overrides.messages }
+    }
+    view.syncState = SyncState(syncState(of: record, shared))
+    view.statusReasons = statusReasons(of: record)
+    view.expiresAtMs = record.expiresAt
+    view.createdAtMs = record.createdAt
+    view.updatedAtMs = record.updatedAt
+    view.revision = record.revision
+    return view
+  }
+
+  /// What GetEffective answers; nil where there is no such subscription.
+  mutating func effectiveView(_ id: Int64, ifNoneMatch etag: [UInt8]) -> GetEffectiveReply? {
+    guard let record = subscription(id) else { return nil }
+    let shared = association(record.association)
+    var view = GetEffectiveReply()
+    view.subscriptionID = id
+    view.statusReasons = statusReasons(of: record)
+    view.syncState = SyncState(syncState(of: record, shared))
+    view.etag = effectiveTag(of: record, shared)
+    if view.etag == etag {
+      view.notModified = true
+      return view
+    }
+    let base = shared?.base ?? PropertySet()
+    view.values = registry.effective(base: base, terms: record.terms, capabilities: capabilities).messages
+    view.conflicts = registry.conflicts(base: base, terms: record.terms, capabilities: capabilities).map(Conflict.init)
+    return view
+  }
+
+  private func syncState(of record: SubscriptionRecord, _ shared: AssociationTerms?) -> KeiyakuDomain.SyncState {
+    registry.syncState(base: shared?.base ?? PropertySet(), terms: record.terms, capabilities: capabilities)
+  }
+
+  private mutating func statusReasons(of record: SubscriptionRecord) -> [StatusReason] {
+    isSuspended(owner: record.owner) ? [.ownerSuspended] : []
+  }
+
+  /// Everything that the answer depends on, in sequence numbers: the subscription's own facts, its plan and add-ons
+  /// where it follows them, and its owner.
+  private mutating func effectiveTag(of record: SubscriptionRecord, _ shared: AssociationTerms?) -> [UInt8] {
+    let ownerRevision = record.owner == 0 ? 0 : customer(record.owner)?.revision ?? 0
+    var tag: [UInt8] = []
+    tag.reserveCapacity(24)
+    let followed = record.terms.basis == .association ? shared?.revision ?? 0 : 0
+    for number in [record.revision, followed, ownerRevision] {
+      withUnsafeBytes(of: number.bigEndian) { tag.append(contentsOf: $0) }
+    }
+    return tag
+  }
+}
+
+extension Lock {
+  /// The lock of terms; nil where there is none.
+  fileprivate init?(_ terms: SubscriptionTerms) {
+    self.init()
+    switch terms.lock {
+    case .none: return nil
+    case .fields: kind = .fields
+    case .whole: kind = .whole
+    }
+    if let stamp = terms.lockStamp {
+      sinceMs = stamp.since
+      actor = stamp.actor
+      note = stamp.note
+    }
+  }
+}
+
+extension KeiyakuMessages.SyncState {
+  fileprivate init(_ state: KeiyakuDomain.SyncState) {
+    switch state {
+    case .custom: self = .custom
+    case .locked: self = .locked
+    case .unsynced: self = .unsynced
+    case .partiallyLocked: self = .partiallyLocked
+    case .synced: self = .synced
+    }
+  }
+}
+
+extension KeiyakuMessages.Conflict {
+  fileprivate init(_ conflict: KeiyakuDomain.Conflict) {
+    self.init()
+    property = conflict.property
+    desired = KeiyakuMessages.PropertyValue(conflict.property, conflict.desired)
+    available = KeiyakuMessages.PropertyValue(conflict.property, conflict.available)
+    source =
+      switch conflict.source {
+      case .plan, .association: "plan"
+      case .addOn: "add_on"
+      case .kept: "kept"
+      case .frozen: "frozen"
+      case .own: "own"
+      case .override: "override"
+      case .subscriber: "subscriber"
+      case .capabilities: "capabilities"
+      }
+  }
+}

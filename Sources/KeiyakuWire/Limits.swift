@@ -1,0 +1,137 @@
+/// The name of a limit, as it stands in HELLO, in errors and in the settings.
+public enum LimitName: String, Sendable, CaseIterable {
+  /// Meta + body of one frame, in bytes.
+  case frameBytesMax = "frame_bytes_max"
+  /// One message over all its frames, in bytes.
+  case messageBytesMax = "message_bytes_max"
+  /// Meta block of one frame, in bytes.
+  case metaBytesMax = "meta_bytes_max"
+  /// Calls in flight on a connection.
+  case concurrentCallsMax = "concurrent_calls_max"
+  /// Bytes of messages of a connection that are not complete yet.
+  case reassemblyBytesMax = "reassembly_bytes_max"
+  /// PING, CANCEL, empty and skipped frames at once.
+  case controlFramesBurstMax = "control_frames_burst_max"
+  /// PING, CANCEL, empty and skipped frames per second.
+  case controlFramesPerSecondMax = "control_frames_per_second_max"
+  /// Bytes that wait to be sent to one peer.
+  case unsentBytesMax = "unsent_bytes_max"
+  /// Initial credit of a stream, in bytes.
+  case streamWindowBytes = "stream_window_bytes"
+  /// Initial credit of a connection, in bytes.
+  case connectionWindowBytes = "connection_window_bytes"
+  /// Calls that stream, in flight on a connection.
+  case concurrentStreamsMax = "concurrent_streams_max"
+
+  /// The setting that changes the limit, on the side that has it.
+  public var setting: String { "limits.\(rawValue)" }
+
+  /// What to tell a peer that went over the limit.
+  public func exceeded(value: Int, seen: Int) -> String {
+    "\(rawValue) is \(value), seen \(seen); the setting \(setting) of the side that refuses changes it"
+  }
+}
+
+/// What one side of a connection accepts, and how long it waits. All of the protocol's limits stand here.
+public struct ConnectionLimits: Hashable, Sendable {
+  /// Meta + body of one frame, in bytes. Advertised.
+  public var frameBytesMax = 256 * 1024
+  /// One message over all its frames, in bytes. Advertised.
+  public var messageBytesMax = 4 * 1024 * 1024
+  /// Meta block of one frame, in bytes. Advertised.
+  public var metaBytesMax = 8 * 1024
+  /// Calls in flight on a connection, counted until the handler has returned. Advertised.
+  public var concurrentCallsMax = 256
+  /// Of them, calls that stream. Advertised; without effect in minor version 0.
+  public var concurrentStreamsMax = 64
+  /// Initial credit of a stream, in bytes. Advertised; without effect in minor version 0.
+  public var streamWindowBytes = 1024 * 1024
+  /// Initial credit of a connection, in bytes. Advertised; without effect in minor version 0.
+  public var connectionWindowBytes = 8 * 1024 * 1024
+  /// Bytes of messages of a connection that are not complete yet, over all its calls.
+  public var reassemblyBytesMax = 8 * 1024 * 1024
+  /// PING, CANCEL, empty and skipped frames at once.
+  public var controlFramesBurstMax = 2048
+  /// PING, CANCEL, empty and skipped frames per second.
+  public var controlFramesPerSecondMax = 1024
+  /// Bytes that wait to be sent to one peer before dispatch of its requests stops.
+  public var unsentBytesMax = 8 * 1024 * 1024
+  /// From accepting a connection to the peer's HELLO, in seconds.
+  public var handshakeSecondsMax = 5
+  /// Bytes to discard after the own side is closed, so that the peer gets to read why.
+  public var lingerBytesMax = 1024 * 1024
+  /// How long to discard, in seconds.
+  public var lingerSecondsMax = 1
+  /// How long a peer that drains waits for the answer to its first GOAWAY, in milliseconds.
+  public var drainNoticeMillisecondsMax = 1000
+  /// How long a drain waits for calls and durable replies, in seconds.
+  public var drainSecondsMax = 10
+  /// Suggested wait before the retry of a call that was over the concurrency limit, in milliseconds.
+  public var retryPushbackMilliseconds = 20
+
+  /// The defaults.
+  public init() {}
+
+  /// Throws the first limit that contradicts a floor or another limit.
+  public func validate() throws(InvalidLimits) {
+    let floor = PeerLimits.floor
+    let rules: [(Bool, String)] = [
+      (frameBytesMax >= floor.frameBytesMax, "frame_bytes_max is below its floor of \(floor.frameBytesMax)"),
+      (frameBytesMax <= 0xff_ffff, "frame_bytes_max is above 16777215"),
+      (messageBytesMax >= floor.messageBytesMax, "message_bytes_max is below its floor of \(floor.messageBytesMax)"),
+      (messageBytesMax <= 0x7fff_ffff, "message_bytes_max is above 2147483647"),
+      (metaBytesMax >= floor.metaBytesMax, "meta_bytes_max is below its floor of \(floor.metaBytesMax)"),
+      (metaBytesMax <= 0xffff, "meta_bytes_max is above 65535"),
+      (metaBytesMax < frameBytesMax, "meta_bytes_max is not below frame_bytes_max"),
+      (frameBytesMax <= messageBytesMax, "frame_bytes_max is above message_bytes_max"),
+      (messageBytesMax + metaBytesMax <= reassemblyBytesMax, "message_bytes_max is above reassembly_bytes_max"),
+      (
+        concurrentCallsMax >= floor.concurrentCallsMax,
+        "concurrent_calls_max is below its floor of \(floor.concurrentCallsMax)"
+      ),
+      (concurrentCallsMax <= 0xffff, "concurrent_calls_max is above 65535"),
+      (concurrentStreamsMax >= floor.concurrentStreamsMax, "concurrent_streams_max is below its floor"),
+      (concurrentStreamsMax <= concurrentCallsMax, "concurrent_streams_max is above concurrent_calls_max"),
+      (streamWindowBytes >= floor.streamWindowBytes, "stream_window_bytes is below its floor"),
+      (streamWindowBytes <= connectionWindowBytes, "stream_window_bytes is above connection_window_bytes"),
+      (connectionWindowBytes <= 0x7fff_ffff, "connection_window_bytes is above 2147483647"),
+      (unsentBytesMax >= messageBytesMax, "unsent_bytes_max is below message_bytes_max"),
+      (controlFramesBurstMax >= concurrentCallsMax, "control_frames_burst_max is below concurrent_calls_max"),
+      (controlFramesPerSecondMax > 0, "control_frames_per_second_max is not positive"),
+      (handshakeSecondsMax > 0, "handshake_seconds_max is not positive"),
+      (lingerSecondsMax > 0, "linger_seconds_max is not positive"),
+      (drainNoticeMillisecondsMax > 0, "drain_notice_milliseconds_max is not positive"),
+      (drainSecondsMax > 0, "drain_seconds_max is not positive"),
+    ]
+    for (holds, text) in rules where !holds { throw InvalidLimits(description: text) }
+  }
+}
+
+/// Limits that contradict each other or a published floor.
+public struct InvalidLimits: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Which, and why.
+  public let description: String
+}
+
+/// What the peer accepts, as its HELLO says.
+public struct PeerLimits: Hashable, Sendable {
+  /// Meta + body of one frame, in bytes.
+  public var frameBytesMax: Int
+  /// One message over all its frames, in bytes.
+  public var messageBytesMax: Int
+  /// Meta block of one frame, in bytes.
+  public var metaBytesMax: Int
+  /// Calls in flight on a connection.
+  public var concurrentCallsMax: Int
+  /// Of them, calls that stream.
+  public var concurrentStreamsMax: Int
+  /// Initial credit of a stream, in bytes.
+  public var streamWindowBytes: Int
+  /// Initial credit of a connection, in bytes.
+  public var connectionWindowBytes: Int
+
+  /// What every peer accepts: in force until its HELLO has come, and the least that a HELLO may say.
+  public static let floor = PeerLimits(
+    frameBytesMax: 64 * 1024, messageBytesMax: 1024 * 1024, metaBytesMax: 8 * 1024, concurrentCallsMax: 32,
+    concurrentStreamsMax: 8, streamWindowBytes: 64 * 1024, connectionWindowBytes: 256 * 1024)
+}

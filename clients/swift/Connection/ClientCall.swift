@@ -1,0 +1,154 @@
+public import KeiyakuMessages
+internal import NIOCore
+
+/// One call on its way through a connection, its message types aside.
+///
+/// Confined to the connection's event loop from `submit` until the completion runs; free to be submitted again from
+/// then on.
+public class AnyClientCall {
+  /// Where the call is.
+  enum State {
+    /// Not submitted, or completed.
+    case idle
+    /// In the connection's queue.
+    case waiting
+    /// Sent on a stream of a channel, where it has a slot.
+    case inFlight(ClientChannelHandler, slot: Int)
+  }
+
+  final let methodID: UInt32
+  final let methodName: String
+  /// Sending it twice does no harm: it reads, or carries a request id.
+  final let isRepeatable: Bool
+
+  final var state = State.idle
+  /// When the caller stops waiting.
+  final var deadline = NIODeadline.distantFuture
+  /// How often it was sent.
+  final var attempts: UInt32 = 0
+  /// What is known about it at the server.
+  final var progress = ClientError.Progress.notSent
+  /// The stream that it was sent on last.
+  final var stream: UInt32 = 0
+  /// Cancelled; where it was not submitted yet, submitting it fails.
+  final var isCancelled = false
+
+  // Links of the queue that the call waits in, see ClientCallQueue.
+  final var nextInQueue: AnyClientCall?
+  // Unowned: the one before owns this one through `nextInQueue`, so it is alive.
+  final unowned var previousInQueue: AnyClientCall?
+
+  fileprivate init(methodID: UInt32, methodName: String, isRepeatable: Bool) {
+    self.methodID = methodID
+    self.methodName = methodName
+    self.isRepeatable = isRepeatable
+  }
+
+  /// Packs the request and gives it to the channel, which puts it into frames.
+  func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
+    preconditionFailure("ClientCall overrides this")
+  }
+
+  /// Decodes the reply and completes the call.
+  func succeed(_ body: UnsafeRawBufferPointer, arena: MessageArena, peer: Endpoint) {
+    preconditionFailure("ClientCall overrides this")
+  }
+
+  /// Completes the call without a reply.
+  func fail(_ error: any Error) {
+    preconditionFailure("ClientCall overrides this")
+  }
+
+  /// An error of this side that concerns the call.
+  final func error(_ reason: ClientError.Reason, _ message: String, peer: Endpoint) -> ClientError {
+    ClientError(reason, message, peer: peer, method: methodName, attempts: Int(attempts), progress: progress)
+  }
+}
+
+/// A call of one method: what it asks, and what to do with the answer.
+///
+/// The low level of the client: no task, no continuation, and nothing allocated for a call that is submitted again.
+/// Most programs use the functions of `KeiyakuClient` and its services instead.
+public final class ClientCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyClientCall {
+  /// What is asked; not to be changed while the call is on its way.
+  public var request: Request
+  private let completion: (Result<Reply, any Error>) -> Void
+
+  /// Makes a call.
+  /// - Parameters:
+  ///   - method: What is called.
+  ///   - request: What is asked.
+  ///   - isRepeatable: Sending it twice does no harm; nil where only a method that reads may be repeated. True for a
+  ///     change whose request has a request id.
+  ///   - completion: Runs on the event loop of the connection, exactly once for each time that the call is submitted.
+  public init(
+    _ method: MethodDescriptor<Request, Reply>, request: Request, isRepeatable: Bool? = nil,
+    completion: @escaping (Result<Reply, any Error>) -> Void
+  ) {
+    self.request = request
+    self.completion = completion
+    super.init(methodID: method.id, methodName: method.fullName, isRepeatable: isRepeatable ?? method.isRead)
+  }
+
+  override func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
+    request.withPacked(channel.arena) { channel.send($0, of: self) }
+  }
+
+  override func succeed(_ body: UnsafeRawBufferPointer, arena: MessageArena, peer: Endpoint) {
+    let result: Result<Reply, any Error>
+    do throws(MessageDecodingError) {
+      result = .success(try Reply.decode(body, arena: arena))
+    } catch {
+      progress = .processed
+      result = .failure(self.error(.invalidReply, "the reply cannot be decoded: \(error)", peer: peer))
+    }
+    completion(result)
+  }
+
+  override func fail(_ error: any Error) {
+    completion(.failure(error))
+  }
+}
+
+/// Calls in order, any of which can be taken out at once.
+struct ClientCallQueue {
+  private(set) var first: AnyClientCall?
+  private var last: AnyClientCall?
+  private(set) var count = 0
+
+  /// Adds a call at the end.
+  mutating func append(_ call: AnyClientCall) {
+    call.state = .waiting
+    call.previousInQueue = last
+    if let last { last.nextInQueue = call } else { first = call }
+    last = call
+    count += 1
+  }
+
+  /// Adds a call at the front.
+  mutating func prepend(_ call: AnyClientCall) {
+    call.state = .waiting
+    call.nextInQueue = first
+    if let first { first.previousInQueue = call } else { last = call }
+    first = call
+    count += 1
+  }
+
+  /// Takes a call out.
+  mutating func remove(_ call: AnyClientCall) {
+    let (previous, next) = (call.previousInQueue, call.nextInQueue)
+    if let previous { previous.nextInQueue = next } else { first = next }
+    if let next { next.previousInQueue = previous } else { last = previous }
+    call.previousInQueue = nil
+    call.nextInQueue = nil
+    call.state = .idle
+    count -= 1
+  }
+
+  /// Takes the first call out.
+  mutating func popFirst() -> AnyClientCall? {
+    guard let call = first else { return nil }
+    remove(call)
+    return call
+  }
+}

@@ -1,0 +1,376 @@
+internal import KeiyakuMessages
+internal import KeiyakuWire
+internal import NIOCore
+
+/// One TCP connection: bytes to events and calls to frames. Performs what the connection machine says.
+///
+/// Confined to its event loop. It lives as long as the channel; `ClientConnection` outlives it.
+final class ClientChannelHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// What became of an attempt to send a call.
+  enum OnSend {
+    /// It is in flight.
+    case sent
+    /// There is no room now.
+    case wait
+    /// The connection takes no more calls.
+    case connectionEnding
+    /// The server does not take a request of this size.
+    case tooLarge(String)
+  }
+
+  /// Bytes after which a batch is flushed before it is complete.
+  private static let batchBytesMax = 256 * 1024
+
+  let connection: ClientConnection
+  let arena: MessageArena
+  private var machine: ClientConnectionMachine
+  /// Calls in flight, by slot; nil where a call was given up and its answer has not come.
+  private var calls: [AnyClientCall?]
+  private var context: ChannelHandlerContext?
+  /// Bytes of a frame that is not whole yet.
+  private var received = ByteBuffer()
+  /// Frames to be written with the next flush.
+  private var outgoing: ByteBuffer
+  private var isReading = false
+  private var isFlushScheduled = false
+  private var isWritable = true
+  /// No call begins here any more; the channel closes after the last answer.
+  private(set) var isDraining = false
+  private var isClosed = false
+  /// Why the connection ends, where the server or the protocol said so.
+  private var endReason: String?
+
+  init(connection: ClientConnection, allocator: ByteBufferAllocator) {
+    self.connection = connection
+    arena = connection.arena
+    machine = ClientConnectionMachine(limits: connection.configuration.limits)
+    calls = Array(repeating: nil, count: connection.configuration.limits.concurrentCallsMax)
+    outgoing = allocator.buffer(capacity: 16 * 1024)
+  }
+
+  /// Whether a call can be sent now.
+  var hasRoom: Bool { isWritable && machine.hasRoom && !isClosed }
+
+  // MARK: Calls
+
+  /// Begins a call: one frame, or several where the request is large.
+  func send(_ packed: borrowing PackedMessage, of call: AnyClientCall) -> OnSend {
+    let timeout = call.deadline - .now()
+    let milliseconds = UInt32(clamping: (timeout.nanoseconds + 999_999) / 1_000_000)
+    var header = RPCRequestHeader()
+    header.method = call.methodID
+    header.previousAttempts = call.attempts
+    return header.withPacked(arena) { meta in
+      switch machine.open(metaBytes: meta.byteCount, bodyBytes: packed.byteCount) {
+      case .wait: return .wait
+      case .connectionEnding: return .connectionEnding
+      case .tooLarge(let limit, let value, let seen): return .tooLarge(limit.exceeded(value: value, seen: seen))
+      case .opened(let stream, let slot):
+        // 0 would mean no deadline.
+        write(packed, meta, stream: stream, timeoutMilliseconds: max(1, milliseconds))
+        calls[slot] = call
+        call.state = .inFlight(self, slot: slot)
+        call.stream = stream
+        call.attempts += 1
+        call.progress = .unknown
+        scheduleFlush()
+        return .sent
+      }
+    }
+  }
+
+  private func write(
+    _ packed: borrowing PackedMessage, _ meta: borrowing PackedMessage, stream: UInt32, timeoutMilliseconds: UInt32
+  ) {
+    let length = meta.byteCount + packed.byteCount
+    guard length <= machine.peer.frameBytesMax else {
+      return writeFragments(packed, meta, stream: stream, timeoutMilliseconds: timeoutMilliseconds)
+    }
+    let frameHeader = FrameHeader(
+      length: UInt32(length), type: .request, flags: .end, metaLength: UInt16(meta.byteCount), stream: stream,
+      argument: timeoutMilliseconds)
+    outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: frameHeader.frameBytes) { room in
+      frameHeader.encode(into: room)
+      // The buffer has just made room for the whole frame.
+      let start = room.baseAddress! + FrameFormat.headerBytes
+      meta.copy(to: start)
+      packed.copy(to: start + meta.byteCount)
+      return frameHeader.frameBytes
+    }
+  }
+
+  private func writeFragments(
+    _ packed: borrowing PackedMessage, _ meta: borrowing PackedMessage, stream: UInt32, timeoutMilliseconds: UInt32
+  ) {
+    let bodyBytes = packed.byteCount
+    let body = [UInt8](unsafeUninitializedCapacity: bodyBytes) { buffer, initialized in
+      if let start = buffer.baseAddress { packed.copy(to: start) }
+      initialized = bodyBytes
+    }
+    let fragments = Fragmentation(
+      type: .request, stream: stream, argument: timeoutMilliseconds, metaBytes: meta.byteCount, bodyBytes: bodyBytes,
+      frameBytesMax: machine.peer.frameBytesMax)
+    for fragment in fragments {
+      write(fragment.header)
+      if fragment.header.type == .request {
+        outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: meta.byteCount) { room in
+          if let start = room.baseAddress { meta.copy(to: start) }
+          return meta.byteCount
+        }
+      }
+      outgoing.writeBytes(body[fragment.body])
+    }
+  }
+
+  /// Gives up a call that is in flight: its answer will be dropped.
+  func giveUp(slot: Int) {
+    guard let call = calls[slot] else { return }
+    calls[slot] = nil
+    call.state = .idle
+    if !isClosed, machine.isInFlight(call.stream) {
+      write(FrameHeader(type: .cancel, stream: call.stream))
+      scheduleFlush()
+    }
+  }
+
+  /// Calls in flight that are not given up.
+  func forEachCall(_ body: (AnyClientCall) -> Void) {
+    for case let call? in calls { body(call) }
+  }
+
+  /// Takes out the calls that the condition holds for, without telling the server.
+  private func takeCalls(where condition: (AnyClientCall) -> Bool) -> [AnyClientCall] {
+    var taken: [AnyClientCall] = []
+    for slot in calls.indices {
+      guard let call = calls[slot], condition(call) else { continue }
+      calls[slot] = nil
+      call.state = .idle
+      taken.append(call)
+    }
+    return taken.sorted { $0.stream < $1.stream }
+  }
+
+  private func take(slot: Int) -> AnyClientCall? {
+    let call = calls[slot]
+    calls[slot] = nil
+    call?.state = .idle
+    return call
+  }
+
+  // MARK: Ending
+
+  /// Begins no more calls here, and closes after the last answer.
+  func drain() {
+    isDraining = true
+    machine.stopOpening()
+    closeIfDrained()
+  }
+
+  private func closeIfDrained() {
+    if isDraining, !isClosed, machine.callsInFlight == 0 { close(.clientClosing, "the client is done") }
+  }
+
+  /// Says why, and closes.
+  func close(_ reason: GoAwayReason, _ message: String) {
+    guard !isClosed, let context else { return }
+    if endReason == nil { endReason = message }
+    var goAway = RPCGoAway()
+    goAway.reason = reason.rawValue
+    goAway.message = message
+    let meta = goAway.encodedBytes(arena)
+    write(
+      FrameHeader(length: UInt32(meta.count), type: .goAway, metaLength: UInt16(meta.count)))
+    outgoing.writeBytes(meta)
+    flush()
+    isClosed = true
+    context.close(promise: nil)
+  }
+
+  // MARK: Channel events
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    if context.channel.isActive { greet() }
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    greet()
+    context.fireChannelActive()
+  }
+
+  private func greet() {
+    outgoing.writeBytes(Preface.current.bytes)
+    let hello = RPCHello(software: connection.configuration.software, limits: connection.configuration.limits)
+    let meta = hello.encodedBytes(arena)
+    write(FrameHeader(length: UInt32(meta.count), type: .hello, metaLength: UInt16(meta.count)))
+    outgoing.writeBytes(meta)
+    flush()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    isReading = true
+    var bytes = unwrapInboundIn(data)
+    if received.readableBytes == 0 {
+      process(&bytes)
+      received.clear()
+      if bytes.readableBytes > 0 { received.writeBuffer(&bytes) }
+    } else {
+      received.writeBuffer(&bytes)
+      process(&received)
+      if received.readerIndex > received.readableBytes { received.discardReadBytes() }
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    isReading = false
+    connection.dispatchWaiting()
+    flush()
+    closeIfDrained()
+    context.fireChannelReadComplete()
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    isWritable = context.channel.isWritable
+    if isWritable { connection.dispatchWaiting() }
+    context.fireChannelWritabilityChanged()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if endReason == nil { endReason = "\(error)" }
+    isClosed = true
+    context.close(promise: nil)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    isClosed = true
+    context.fireChannelInactive()
+    connection.channelEnded(
+      self, lost: takeCalls { _ in true }, reason: endReason ?? "the server closed the connection")
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+  }
+
+  // MARK: Frames in
+
+  private func process(_ buffer: inout ByteBuffer) {
+    let now = NIODeadline.now().uptimeNanoseconds
+    // The pointer is used up before the buffer changes: replies are decoded into values of their own.
+    let consumed = buffer.withUnsafeReadableBytes { bytes in
+      var offset = 0
+      while !isClosed {
+        let (length, event) = machine.next(UnsafeRawBufferPointer(rebasing: bytes[offset...]), now: now)
+        offset += length
+        switch event {
+        case .response(_, let slot, let body):
+          take(slot: slot)?.succeed(body, arena: arena, peer: connection.configuration.endpoint)
+        case .incomplete:
+          return offset
+        default:
+          perform(event)
+        }
+      }
+      return bytes.count
+    }
+    buffer.moveReaderIndex(forwardBy: consumed)
+  }
+
+  /// Everything but replies.
+  private func perform(_ event: ClientEvent) {
+    switch event {
+    case .response, .incomplete, .skipped, .preface, .pong: break
+    case .unsupportedMajor(let preface):
+      endReason = "the server speaks major version \(preface.major) of the protocol, this client \(Preface.current.major)"
+    case .foreign(let foreign):
+      endReason = "the peer is no Keiyaku server\(foreign == .unknown ? "" : " but speaks \(foreign)")"
+      isClosed = true
+      context?.close(promise: nil)
+    case .hello(let meta): onHello(meta)
+    case .status(_, let slot, let code, let meta): onStatus(slot, code, meta)
+    case .responseRefused(_, let slot, let limit, let value, let seen):
+      guard let call = take(slot: slot) else { return }
+      call.progress = .processed
+      call.fail(
+        call.error(
+          .messageTooLarge, "the reply is over a limit of this side: \(limit.exceeded(value: value, seen: seen))",
+          peer: connection.configuration.endpoint))
+    case .ping(let argument):
+      write(FrameHeader(type: .pong, argument: argument))
+    case .goAway(let lastStream, let meta): onGoAway(lastStream, meta)
+    case .violation:
+      // Set by the machine with this event.
+      if let violation = machine.violation {
+        endReason = "the server broke the protocol: \(violation)"
+        close(violation.reason, violation.message)
+      }
+    }
+  }
+
+  private func onHello(_ meta: UnsafeRawBufferPointer) {
+    do {
+      let hello = try RPCHello.decode(meta, arena: arena)
+      machine.accept(try PeerLimits(hello))
+      try connection.channelOpened(self, database: DatabaseName(hello))
+    } catch let violation as ProtocolViolation {
+      endReason = violation.message
+      close(violation.reason, violation.message)
+    } catch {
+      endReason = "the server's HELLO cannot be decoded: \(error)"
+      close(.helloInvalid, "\(error)")
+    }
+  }
+
+  private func onStatus(_ slot: Int, _ code: UInt32, _ meta: UnsafeRawBufferPointer) {
+    guard let call = take(slot: slot) else { return }
+    do throws(MessageDecodingError) {
+      let status = try RPCStatus.decode(meta, arena: arena)
+      connection.callRefused(call, RPCError(code: RPCCode(rawValue: Int32(bitPattern: code)), status: status))
+    } catch {
+      call.progress = .processed
+      call.fail(
+        call.error(.invalidReply, "the status cannot be decoded: \(error)", peer: connection.configuration.endpoint))
+    }
+  }
+
+  private func onGoAway(_ lastStream: UInt32, _ meta: UnsafeRawBufferPointer) {
+    if let goAway = try? RPCGoAway.decode(meta, arena: arena) {
+      endReason = "the server ended the connection: \(goAway.reason) \(goAway.message)"
+    }
+    isDraining = true
+    let refused = takeCalls { $0.stream > lastStream }
+    connection.channelDraining(self, notProcessed: refused, reason: endReason ?? "the server ended the connection")
+  }
+
+  // MARK: Frames out
+
+  private func write(_ header: FrameHeader) {
+    outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: FrameFormat.headerBytes) { room in
+      header.encode(into: room)
+      return FrameFormat.headerBytes
+    }
+  }
+
+  /// Flushes when the current read is done, or else in the next turn of the loop, so that calls share a write.
+  private func scheduleFlush() {
+    if outgoing.readableBytes > Self.batchBytesMax { return flush() }
+    guard !isReading, !isFlushScheduled, let context else { return }
+    isFlushScheduled = true
+    // Bound to the loop that this runs on.
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute {
+      handler.value.isFlushScheduled = false
+      handler.value.flush()
+    }
+  }
+
+  func flush() {
+    guard outgoing.readableBytes > 0, !isClosed, let context else { return }
+    context.writeAndFlush(wrapOutboundOut(outgoing), promise: nil)
+    // Takes new memory only where the socket has not taken all of it.
+    outgoing.clear()
+  }
+}

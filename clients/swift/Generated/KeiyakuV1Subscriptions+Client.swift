@@ -1,0 +1,76 @@
+// Generated from proto/ by Tools/generate.sh; do not edit.
+// swift-format-ignore-file
+import KeiyakuMessages
+
+/// Subscriptions, their terms and their locks. docs/semantics.md is normative.
+public struct SubscriptionServiceClient: Sendable {
+  private let caller: KeiyakuClient
+
+  /// Makes a client of the service over a client of the server.
+  public init(_ caller: KeiyakuClient) {
+    self.caller = caller
+  }
+
+  /// Creates a subscription: bound to a plan with add-ons, or custom; customised where asked for.
+  public func create(
+    _ request: CreateSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> CreateSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.create, request, options: options)
+  }
+
+  /// Returns one subscription.
+  public func get(
+    _ request: GetSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> GetSubscriptionReply {
+    try await caller.call(SubscriptionServiceMethods.get, request, options: options)
+  }
+
+  /// Lists subscriptions by ascending id.
+  public func list(
+    _ request: ListSubscriptionsRequest, options: CallOptions = CallOptions()
+  ) async throws -> ListSubscriptionsReply {
+    try await caller.call(SubscriptionServiceMethods.list, request, options: options)
+  }
+
+  /// Sets the fields of the spec that the mask names. Never locks.
+  public func update(
+    _ request: UpdateSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> UpdateSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.update, request, options: options)
+  }
+
+  /// Returns the values that apply now, computed from plan, add-ons, lock and overrides.
+  public func getEffective(
+    _ request: GetEffectiveRequest, options: CallOptions = CallOptions()
+  ) async throws -> GetEffectiveReply {
+    try await caller.call(SubscriptionServiceMethods.getEffective, request, options: options)
+  }
+
+  /// Gives a subscription values of its own. On a bound one this locks it.
+  public func customize(
+    _ request: CustomizeSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> CustomizeSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.customize, request, options: options)
+  }
+
+  /// Freezes a bound subscription as it stands: changes of its plan and add-ons no longer reach it.
+  public func lock(
+    _ request: LockSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> LockSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.lock, request, options: options)
+  }
+
+  /// Lets a locked subscription follow its plan and add-ons again.
+  public func unlock(
+    _ request: UnlockSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> UnlockSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.unlock, request, options: options)
+  }
+
+  /// Gives a subscription to another customer, or to the provider.
+  public func transfer(
+    _ request: TransferSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> TransferSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.transfer, request, options: options)
+  }
+}
