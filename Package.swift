@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Continuous integration sets this; a build of a later compiler with new warnings goes through elsewhere.
+let strict: [SwiftSetting] =
+  Context.environment["KEIYAKU_WARNINGS_AS_ERRORS"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
 let package = Package(
   name: "keiyaku",
   products: [
@@ -17,7 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // Start, signals and orderly stop of the server.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    // Deque for queues that are emptied at the front.
+    // Persistent dictionaries in the state, whose copies are snapshots.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // Latency percentiles of the load generator without keeping every sample.
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -34,9 +38,7 @@ let package = Package(
 
     .target(name: "KeiyakuMessages", dependencies: ["CKeiyakuProto", "CProtobufC"]),
     .target(name: "KeiyakuWire", dependencies: ["KeiyakuMessages"]),
-    .target(
-      name: "KeiyakuDomain",
-      dependencies: [.product(name: "Collections", package: "swift-collections")]),
+    .target(name: "KeiyakuDomain"),
     .target(name: "KeiyakuLog", dependencies: ["CKeiyakuSystem"]),
     .target(name: "KeiyakuEngine",
       dependencies: [
@@ -93,3 +95,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

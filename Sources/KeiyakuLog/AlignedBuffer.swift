@@ -30,8 +30,8 @@ extension LogFile {
     guard count == bytes.count else {
       throw .corrupt(
         LogDamage(
-          file: path, offset: offset + count, expected: "\(bytes.count - count) more bytes", found: "the end of the file"
-        ))
+          file: path, offset: offset + count, expected: "\(bytes.count - count) more bytes",
+          found: "the end of the file"))
     }
   }
 }

@@ -73,12 +73,18 @@ public final class Log: LogStore {
 
   // MARK: LogStore
 
+  /// The largest record in bytes.
+  public var recordBytesMax: Int { configuration.recordBytesMax }
+
+  /// The sequence of the last durable record; one atomic load.
   public var durableSequence: Int64 { durable.load(ordering: .acquiring) }
 
+  /// Whether a record may be appended; one atomic load. Never after a failure or ``close()``.
   public func hasRoom(forBytes byteCount: Int) -> Bool {
     pendingBytes.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
   }
 
+  /// Copies a record into the frame that is being filled and wakes the writer if it waits. No allocation.
   public func append(
     sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
   ) {
@@ -95,10 +101,12 @@ public final class Log: LogStore {
     if wake { state.signal() }
   }
 
+  /// Sets what the writer's thread calls after each frame.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {
     state.withLock { $0.pointee.onDurable = callback }
   }
 
+  /// Throws if the log has failed or is closed.
   public func readBarrier() throws(LogError) {
     try state.withLock { (state) throws(LogError) in
       if let failure = state.pointee.failure { throw failure }
@@ -106,12 +114,13 @@ public final class Log: LogStore {
     }
   }
 
+  /// Writes what is pending, marks the log as closed in good order and frees the directory.
+  ///
+  /// - Throws: The failure that ended the log, or `closed` the second time.
   public func close() throws(LogError) {
     let (first, failure) = state.withLock { state in
-      defer {
-        state.pointee.closing = true
-        state.pointee.ended = true
-      }
+      defer { state.pointee.closing = true }
+      end(state)
       return (!state.pointee.closing, state.pointee.failure)
     }
     guard first else { throw failure ?? .closed }
@@ -126,8 +135,8 @@ public final class Log: LogStore {
   package func abandon() {
     state.withLock { state in
       state.pointee.closing = true
-      state.pointee.ended = true
       state.pointee.abandoned = true
+      end(state)
     }
     state.signal()
     endThreads()
@@ -151,7 +160,7 @@ public final class Log: LogStore {
   /// Writes META's durable bound if it has advanced, and one spare segment if one is missing.
   package func housekeep() {
     updateMeta()
-    guard spares.isShort else { return }
+    guard state.withLock({ $0.pointee.failure == nil }), spares.isShort else { return }
     do throws(LogError) { try spares.fill(paced: false) } catch { configuration.report(.spareNotReady(error)) }
   }
 
@@ -260,14 +269,20 @@ public final class Log: LogStore {
   /// The end: nothing is retried, because after a failed sync nobody knows what the disk holds.
   private func fail(_ error: LogError) {
     let isFirst = state.withLock { state in
-      defer {
-        state.pointee.failure = state.pointee.failure ?? error
-        state.pointee.ended = true
-      }
+      defer { state.pointee.failure = state.pointee.failure ?? error }
+      end(state)
       return state.pointee.failure == nil
     }
     state.signal()
     if isFirst { configuration.onFailure(error) }
+  }
+
+  /// Refuses records from now on; with the lock held.
+  private func end(_ state: UnsafeMutablePointer<State>) {
+    guard !state.pointee.ended else { return }
+    state.pointee.ended = true
+    // So that `hasRoom` says no without a look at the state.
+    pendingBytes.add(Int.max / 2, ordering: .relaxed)
   }
 
   /// The last act of a shutdown in good order.

@@ -74,16 +74,17 @@ struct LogParts: ~Copyable {
         }
       }
     }
+    // Read before anything is made: a META that cannot be trusted leaves the directory as it is.
+    let existing =
+      exists
+      ? try MetaFile.open(in: layout, fileSystem, direct: configuration.directIO, report: configuration.report) : nil
     for directory in [layout.segments, layout.snapshots, layout.quarantine] {
       try fileSystem.createDirectory(directory)
     }
     // A rename that an earlier process did not live to sync counts from here on.
     try fileSystem.syncDirectory(layout.segments)
     try fileSystem.syncDirectory(layout.directory)
-    if exists {
-      return try MetaFile.open(
-        in: layout, fileSystem, direct: configuration.directIO, report: configuration.report)
-    }
+    if let existing { return existing }
     func identifier() -> LogIdentifier {
       LogIdentifier(high: configuration.randomNumber(), low: configuration.randomNumber())
     }

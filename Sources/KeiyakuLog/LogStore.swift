@@ -5,6 +5,9 @@ public protocol LogStore: AnyObject, Sendable {
   /// The sequence of the last record that is known to be durable; 0 if there is none. Never goes back.
   var durableSequence: Int64 { get }
 
+  /// The largest record in bytes.
+  var recordBytesMax: Int { get }
+
   /// Whether a record of this size may be appended now. To be asked before deciding, under the same lock as `append`.
   func hasRoom(forBytes byteCount: Int) -> Bool
 

@@ -95,6 +95,12 @@ final class MetaFile: Sendable {
 struct DirectoryLayout: Sendable {
   let directory: String
 
+  init(directory: String) {
+    var directory = directory
+    while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
+    self.directory = directory
+  }
+
   var lock: String { directory + "/LOCK" }
   var meta: String { directory + "/META" }
   var metaTemporary: String { directory + "/META.tmp" }

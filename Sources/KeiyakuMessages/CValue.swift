@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 #if canImport(Glibc)
   internal import Glibc
@@ -47,8 +47,17 @@ enum CValue {
   static func messages<Message: ProtobufMessage, Source>(
     _ count: Int, _ values: UnsafePointer<UnsafeMutablePointer<Source>?>?
   ) -> [Message] {
-    // libprotobuf-c fills every entry of a repeated message field.
-    map(count, values) { Message(_cMessage: UnsafeRawPointer($0!)) }
+    guard count > 0, let values else { return [] }
+    return [Message](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for index in 0..<count {
+        // In bounds: libprotobuf-c filled `count` entries, and the buffer has room for as many.
+        let place = buffer.baseAddress! + index
+        place.initialize(to: Message())
+        initialized = index + 1
+        // libprotobuf-c fills every entry.
+        place.pointee._read(values[index]!)
+      }
+    }
   }
 }
 

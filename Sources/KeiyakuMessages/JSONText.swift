@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 extension ProtobufMessage {
   /// The message in the JSON form of proto3, with the field names of the proto files.

@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 /// Memory for the C structs of messages: taken by moving a pointer, given back all at once.
 ///

@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 /// What to do with fields that the schema of this build does not have.
 public enum UnknownFieldPolicy: Sendable, Hashable {
@@ -69,6 +69,12 @@ public struct MessageDecodingError: Error, Hashable, CustomStringConvertible {
   /// What is wrong there.
   public let reason: Reason
 
+  /// Makes an error.
+  public init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// A limit of this side was hit, so the bytes may be sound: RESOURCE_EXHAUSTED rather than INVALID_ARGUMENT.
   public var isLimit: Bool {
     switch reason {
@@ -116,7 +122,9 @@ extension ProtobufMessage {
     let mark = arena.mark
     defer { arena.release(to: mark) }
     let raw = try unpack(bytes, descriptor: _cDescriptor, arena: arena, policy: unknownFields, limits: limits)
-    return Self(_cMessage: raw)
+    var message = Self()
+    message._read(raw)
+    return message
   }
 
   /// Decodes a message.

@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 /// A message that is ready to be packed. Valid inside the closure that it is given to.
 public struct PackedMessage: ~Copyable {

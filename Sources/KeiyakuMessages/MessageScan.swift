@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 /// Checks bytes from a peer against the schema before libprotobuf-c sees them.
 ///

@@ -1,4 +1,4 @@
-internal import CProtobufC
+internal import CKeiyakuProto
 
 /// Says where a scan failed. Runs once per refused message, so that the scan itself keeps no counts.
 extension MessageScan {

@@ -1,5 +1,4 @@
 internal import CKeiyakuProto
-internal import CProtobufC
 
 /// The libprotobuf-c that this process runs with.
 public enum ProtobufLibrary {

@@ -22,8 +22,8 @@ public protocol ProtobufMessage: Sendable, Hashable, CustomStringConvertible, Cu
   /// The `ProtobufCMessageDescriptor` of this message; static memory.
   static var _cDescriptor: UnsafeRawPointer { get }
 
-  /// Copies the value out of the C struct of this message.
-  init(_cMessage raw: UnsafeRawPointer)
+  /// Sets the fields from the C struct of this message, in place; called on an empty message.
+  mutating func _read(_ raw: UnsafeRawPointer)
 
   /// Writes the value into a C struct that lives in the arena until the arena is released.
   func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer

@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import KeiyakuService
 import KeiyakuWire
 import NIOCore
 
@@ -67,22 +68,24 @@ struct ReplyBuffer {
   }
 
   /// Writes the whole answer of a call that ran: its reply or its STATUS, gated.
-  /// - Parameter encode: Appends the encoded reply, or nothing and says why.
+  /// - Parameters:
+  ///   - durable: Sequence up to which the log is durable.
+  ///   - encode: Appends the encoded reply; or appends nothing, and says why.
   @inline(__always)
-  mutating func writeAnswer<Ending>(
+  mutating func writeAnswer(
     stream: UInt32, durable: Int64, peer: PeerLimits, arena: MessageArena,
-    encode: (inout ByteBuffer) -> Ending, read: (Ending) -> (error: RPCError?, observed: Int64)
+    encode: (inout ByteBuffer) -> ServiceMethod.Ending
   ) {
     let start = ready.writerIndex
     ready.writeWithUnsafeMutableBytes(minimumWritableBytes: FrameFormat.headerBytes) { _ in FrameFormat.headerBytes }
-    let (error, observed) = read(encode(&ready))
-    if let error {
+    let ending = encode(&ready)
+    if let error = ending.error {
       ready.moveWriterIndex(to: start)
       writeStatus(error, stream: stream, peer: peer, arena: arena)
     } else {
       finishReply(start: start, stream: stream, peer: peer, arena: arena)
     }
-    if observed > durable { hold(from: start, observed: observed) }
+    if ending.observed > durable { hold(from: start, observed: ending.observed) }
   }
 
   /// Puts the header before a reply that was appended, and splits it where the peer wants it in parts.
@@ -114,11 +117,10 @@ struct ReplyBuffer {
     }
     let fragments = Fragmentation(
       type: .response, stream: stream, bodyBytes: bodyBytes, frameBytesMax: peer.frameBytesMax)
-    body.withUnsafeReadableBytes { bytes in
-      for fragment in fragments {
-        write(fragment.header)
-        ready.writeBytes(UnsafeRawBufferPointer(rebasing: bytes[fragment.body]))
-      }
+    for fragment in fragments {
+      write(fragment.header)
+      ready.writeImmutableBuffer(
+        body.getSlice(at: body.readerIndex + fragment.body.lowerBound, length: fragment.body.count)!)  // Inside it.
     }
   }
 
@@ -134,7 +136,7 @@ struct ReplyBuffer {
     } else {
       var slice = ready.getSlice(at: start, length: byteCount)!  // Inside the bytes just written.
       held.writeBuffer(&slice)
-      slice = ByteBuffer()
+      slice = ByteBuffer()  // Or the next write to `ready` would find its storage shared, and copy it.
       ready.moveWriterIndex(to: start)
     }
     if let last = marks.indices.last, last >= firstMark, marks[last].observed == observed {
@@ -159,13 +161,17 @@ struct ReplyBuffer {
     if byteCount == held.readableBytes && ready.readableBytes == 0 {
       swap(&held, &ready)
     } else {
-      ready.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { room in
-        held.withUnsafeReadableBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<byteCount])) }
-        return byteCount
-      }
-      held.moveReaderIndex(forwardBy: byteCount)
+      var due = held.readSlice(length: byteCount)!  // Marks never count more bytes than are held.
+      ready.writeBuffer(&due)
     }
-    if held.readableBytes == 0 { Self.recycle(&held) }
+    if held.readableBytes == 0 {
+      Self.recycle(&held)
+    } else if firstMark >= 64, 2 * firstMark >= marks.count {
+      // Something always waits here: give back the room of what has left.
+      marks.removeFirst(firstMark)
+      firstMark = 0
+      held.discardReadBytes()
+    }
   }
 
   /// Drops what waits: the connection ends before it is durable.

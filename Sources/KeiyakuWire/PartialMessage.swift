@@ -1,5 +1,7 @@
 /// A message whose frames are still coming: meta first, then what has come of the body.
 final class PartialMessage {
+  /// The call that it belongs to.
+  let stream: UInt32
   /// Argument of the first frame.
   let argument: UInt32
   /// When the first frame came, in monotonic nanoseconds.
@@ -12,6 +14,7 @@ final class PartialMessage {
 
   /// Begins with a frame.
   init(_ frame: borrowing Frame, now: UInt64) {
+    stream = frame.header.stream
     argument = frame.header.argument
     arrivedAt = now
     metaBytes = frame.meta.count
@@ -110,6 +113,15 @@ struct Reassembly {
     guard let message = messages[slot] else { return }
     chargedBytes -= message.count
     messages[slot] = nil
+  }
+
+  /// Forgets everything that is incomplete, and says which streams that were.
+  mutating func dropAll() -> [UInt32] {
+    messages.indices.compactMap { slot in
+      guard let stream = messages[slot]?.stream else { return nil }
+      drop(slot)
+      return stream
+    }
   }
 
   /// Lets go of the message that was completed last.

@@ -143,14 +143,18 @@ public struct ServerConnectionMachine: ~Copyable {
     return true
   }
 
+  /// The slot of a call that runs or is not complete yet; nil where it has ended.
+  public func slot(of stream: UInt32) -> Int? { calls.slot(of: stream) }
+
   /// From now on every new call is refused. Returns the last accepted stream, for the second GOAWAY of a drain.
   public mutating func refuseNewCalls() -> UInt32 {
     isRefusing = true
     return lastStream
   }
 
-  /// The client has closed its side: calls that are not complete never will be.
-  public mutating func close() {
+  /// The client has closed its side: calls that are not complete never will be, and are forgotten.
+  public mutating func peerClosed() {
+    for stream in reassembly.dropAll() { calls.remove(stream) }
     phase = .closed
   }
 

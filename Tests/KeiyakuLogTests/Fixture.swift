@@ -146,3 +146,20 @@ extension Log {
 
   func drain() { while step() {} }
 }
+
+/// Lets a test wait for a record, as a caller waits for its answer.
+final class DurableWaiter: Sendable {
+  private let durable: Monitor<Int64>
+
+  init(_ log: Log) {
+    durable = Monitor(log.durableSequence)
+    log.onDurable { [durable] sequence in
+      durable.withLock { $0.pointee = sequence }
+      durable.broadcast()
+    }
+  }
+
+  func wait(for sequence: Int64) {
+    durable.withLock { while $0.pointee < sequence { durable.wait() } }
+  }
+}

@@ -48,14 +48,14 @@ import Testing
   }
 
   @Test func afterAKillTheSegmentIsSealedAndCutAndTheNextOneBegins() throws {
-    try writeAndKill(1...5)
+    try writeAndKill(1...3)
     let (log, replayed) = try fixture.open()
-    #expect(replayed == records(1...5))
+    #expect(replayed == records(1...3))
     #expect(log.opening.condition == .unclean)
     #expect(try fixture.segmentPaths == [first, second])
     #expect(disk.contents(first)!.count < fixture.configuration.segmentBytes)
-    #expect(fixture.events.all.contains(.uncleanStart(file: first, lastSequence: 5)))
-    log.write(6...9)
+    #expect(fixture.events.all.contains(.uncleanStart(file: first, lastSequence: 3)))
+    log.write(4...9)
     try log.close()
     #expect(try fixture.open().records == records(1...9))
   }
@@ -284,7 +284,8 @@ import Testing
 
   @Test func everySingleBitOfASlotCounts() {
     let record = MetaRecord(
-      generation: 3, identity: DatabaseIdentity(databaseID: .init(high: 1, low: 2), incarnation: .init(high: 3, low: 4)),
+      generation: 3,
+      identity: DatabaseIdentity(databaseID: .init(high: 1, low: 2), incarnation: .init(high: 3, low: 4)),
       epoch: 5, highestSegment: 6, oldestNeededSegment: 1, durableSequence: 7, snapshotSequence: 0, cleanChain: 8)
     let block = AlignedBuffer(byteCount: 4096)
     record.encode(into: block.bytes)

@@ -1,5 +1,3 @@
-import Synchronization
-
 @testable import KeiyakuLog
 
 /// A file system in memory that forgets, tears and fails on purpose.
@@ -42,132 +40,131 @@ final class SimulatedDisk: LogFileSystem {
     var operations = 0
     var fault: Fault?
     var crashed = false
-    /// Handles opened before the last crash are dead.
+    /// A lock taken before the last crash is no lock any more.
     var boot = 0
     var journal: [String] = []
+    var refusesDirectIO = false
   }
 
-  // Nodes are classes without a lock of their own; they are reached with this lock held only.
-  nonisolated(unsafe) private var unguarded: State
-  private let mutex = Mutex<Void>(())
-
-  init() {
-    unguarded = State(directories: ["/"], durableDirectories: ["/"])
-  }
+  private let monitor = Monitor(State(directories: ["/"], durableDirectories: ["/"]))
 
   fileprivate func withState<Result>(_ body: (inout State) throws(LogError) -> Result) throws(LogError) -> Result {
-    try mutex.withLock { (_) throws(LogError) in try body(&unguarded) }
+    try monitor.withLock { (state) throws(LogError) in try body(&state.pointee) }
+  }
+
+  private func locked<Result>(_ body: (inout State) -> Result) -> Result {
+    monitor.withLock { body(&$0.pointee) }
   }
 
   // MARK: For tests
 
   /// How many operations have changed something.
-  var operations: Int { mutex.withLock { _ in unguarded.operations } }
+  var operations: Int { locked { $0.operations } }
   /// The operations since the last boot, by name and path.
-  var journal: [String] { mutex.withLock { _ in unguarded.journal } }
+  var journal: [String] { locked { $0.journal } }
+
+  /// Whether files open through the page cache whatever is asked.
+  var refusesDirectIO: Bool {
+    get { locked { $0.refusesDirectIO } }
+    set { locked { $0.refusesDirectIO = newValue } }
+  }
 
   /// Sets what shall go wrong; operations are counted from now on.
   func setFault(_ fault: Fault?) {
-    mutex.withLock { _ in
-      unguarded.fault = fault
-      unguarded.operations = 0
+    locked { state in
+      state.fault = fault
+      state.operations = 0
     }
   }
 
-  var hasCrashed: Bool { mutex.withLock { _ in unguarded.crashed } }
+  var hasCrashed: Bool { locked { $0.crashed } }
 
   /// The power comes back: what was not synced is there or not, by lot.
   func crashAndBoot(seed: UInt64) {
-    mutex.withLock { _ in
+    locked { state in
       var random = SplitMix64(seed: seed)
-      for directory in Set(unguarded.changes.map(\.directory)).sorted() {
-        let changes = unguarded.changes.filter { $0.directory == directory }
-        for change in changes.prefix(Int(random.next() % UInt64(changes.count + 1))) { apply(change.change) }
+      for directory in Set(state.changes.map(\.directory)).sorted() {
+        let changes = state.changes.filter { $0.directory == directory }
+        for change in changes.prefix(Int(random.next() % UInt64(changes.count + 1))) { apply(change.change, &state) }
       }
-      unguarded.changes = []
-      let directories = unguarded.durableDirectories
-      unguarded.durableFiles = unguarded.durableFiles.filter { directories.contains(Self.parent(of: $0.key)) }
-      for (_, node) in unguarded.durableFiles.sorted(by: { $0.key < $1.key }) { lose(node, &random) }
-      unguarded.directories = directories
-      unguarded.files = unguarded.durableFiles
-      unguarded.crashed = false
-      unguarded.fault = nil
-      unguarded.locked = []
-      unguarded.boot += 1
-      unguarded.journal = []
-    }
-  }
-
-  /// Everything is there, but the process is gone.
-  func killProcess() {
-    mutex.withLock { _ in
-      unguarded.locked = []
-      unguarded.boot += 1
-      unguarded.fault = nil
-      unguarded.crashed = false
+      state.changes = []
+      let directories = state.durableDirectories
+      state.durableFiles = state.durableFiles.filter { directories.contains(Self.parent(of: $0.key)) }
+      for (_, node) in state.durableFiles.sorted(by: { $0.key < $1.key }) { lose(node, &random) }
+      state.directories = directories
+      state.files = state.durableFiles
+      state.crashed = false
+      state.fault = nil
+      state.locked = []
+      state.boot += 1
+      state.journal = []
     }
   }
 
   /// A second disk with the same contents, all of it durable.
   func copy() -> SimulatedDisk {
     let copy = SimulatedDisk()
-    mutex.withLock { _ in
-      for (path, node) in unguarded.files {
-        let twin = Node()
-        twin.current = node.current
-        twin.durable = node.current
-        copy.unguarded.files[path] = twin
-      }
-      copy.unguarded.durableFiles = copy.unguarded.files
-      copy.unguarded.directories = unguarded.directories
-      copy.unguarded.durableDirectories = unguarded.directories
+    let (directories, files) = locked { ($0.directories, $0.files.mapValues { $0.current }) }
+    copy.locked { state in
+      state.directories = directories
+      state.durableDirectories = directories
     }
+    for (path, bytes) in files { copy.edit(path) { $0 = bytes } }
     return copy
   }
 
-  func contents(_ path: String) -> [UInt8]? { mutex.withLock { _ in unguarded.files[path]?.current } }
+  /// Waits until this many operations with this name and part of a path have happened.
+  func wait(forOperations count: Int, _ operation: String, on path: String) {
+    monitor.withLock { state in
+      while state.pointee.journal.count(where: { $0.hasPrefix(operation) && $0.contains(path) }) < count {
+        monitor.wait()
+      }
+    }
+  }
+
+  func contents(_ path: String) -> [UInt8]? { locked { $0.files[path]?.current } }
 
   /// Changes a file behind the log's back, durably.
   func edit(_ path: String, _ change: (inout [UInt8]) -> Void) {
-    mutex.withLock { _ in
-      let node = unguarded.files[path] ?? Node()
+    locked { state in
+      let node = state.files[path] ?? Node()
       change(&node.current)
       node.durable = node.current
       node.dirtySectors = []
-      unguarded.files[path] = node
-      unguarded.durableFiles[path] = node
+      state.files[path] = node
+      state.durableFiles[path] = node
     }
   }
 
   /// Removes a file behind the log's back.
   func delete(_ path: String) {
-    mutex.withLock { _ in
-      unguarded.files[path] = nil
-      unguarded.durableFiles[path] = nil
+    locked { state in
+      state.files[path] = nil
+      state.durableFiles[path] = nil
     }
   }
 
   func addDirectory(_ path: String) {
-    mutex.withLock { _ in
-      unguarded.directories.insert(path)
-      unguarded.durableDirectories.insert(path)
+    locked { state in
+      state.directories.insert(path)
+      state.durableDirectories.insert(path)
     }
   }
 
   func paths(in directory: String) -> [String] {
-    mutex.withLock { _ in unguarded.files.keys.filter { Self.parent(of: $0) == directory }.sorted() }
+    locked { $0.files.keys.filter { Self.parent(of: $0) == directory }.sorted() }
   }
 
   // MARK: LogFileSystem
 
   func open(_ path: String, _ mode: LogFileMode, direct: Bool) throws(LogError) -> any LogFile {
-    let existing = try withState { (state) throws(LogError) in
+    let (existing, isDirect) = try withState { (state) throws(LogError) in
       try Self.checkAlive(state, "open", path)
-      return state.files[path]
+      return (state.files[path], direct && !state.refusesDirectIO)
     }
     if mode == .existing {
       guard let existing else { throw .io(operation: "open", path: path, code: 2) }
-      return SimulatedFile(self, path, existing, direct)
+      return SimulatedFile(self, path, existing, isDirect)
     }
     return try mutate("create", path) { state in
       let node = state.files[path] ?? Node()
@@ -176,7 +173,7 @@ final class SimulatedDisk: LogFileSystem {
         state.changes.append((Self.parent(of: path), .link(path, node)))
       }
       node.current = []
-      return SimulatedFile(self, path, node, direct)
+      return SimulatedFile(self, path, node, isDirect)
     }
   }
 
@@ -245,6 +242,7 @@ final class SimulatedDisk: LogFileSystem {
   ) throws(LogError) -> Result {
     try withState { (state) throws(LogError) in
       try Self.checkAlive(state, operation, path)
+      defer { monitor.broadcast() }
       state.operations += 1
       state.journal.append("\(operation) \(path)")
       switch state.fault {
@@ -261,8 +259,6 @@ final class SimulatedDisk: LogFileSystem {
     }
   }
 
-  private func apply(_ change: NameChange) { apply(change, &unguarded) }
-
   private func apply(_ change: NameChange, _ state: inout State) {
     switch change {
     case .makeDirectory(let path): state.durableDirectories.insert(path)
@@ -276,15 +272,14 @@ final class SimulatedDisk: LogFileSystem {
   /// Leaves of the unsynced sectors what the lot says; a file that grew without a sync may hold anything there.
   private func lose(_ node: Node, _ random: inout SplitMix64) {
     let mode = random.next() % 4
-    let size = mode == 0 ? node.current.count : mode == 1 ? node.durable.count : [
-      node.current.count, node.durable.count,
-    ][Int(random.next() % 2)]
+    let grew = mode == 0 || (mode > 1 && random.next() % 2 == 0)
+    let size = grew ? node.current.count : node.durable.count
     var survivor = Array(node.durable.prefix(size))
     while survivor.count < size { survivor.append(0xDB) }
     for sector in node.dirtySectors.sorted() {
       let keep = mode == 0 || (mode > 1 && random.next() % 2 == 0)
-      let range = sector * 512..<min((sector + 1) * 512, min(size, node.current.count))
-      if keep, range.lowerBound < range.upperBound { survivor.replaceSubrange(range, with: node.current[range]) }
+      let range = (sector * 512..<(sector + 1) * 512).clamped(to: 0..<min(size, node.current.count))
+      if keep { survivor.replaceSubrange(range, with: node.current[range]) }
     }
     node.current = survivor
     node.durable = survivor

@@ -18,10 +18,15 @@ public struct UUIDv7: Hashable, Sendable, CustomStringConvertible {
   /// The id of 16 bytes.
   ///
   /// - Throws: `requestIDMalformed`, saying whether length, version or variant is wrong.
+  @inlinable  // once per mutation; 1.3 µs where it is not specialised
   public init(bytes: some Collection<UInt8>) throws(Refusal) {
     guard bytes.count == 16 else { throw .requestIDMalformed(reason: "It has \(bytes.count) bytes instead of 16") }
-    let high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    let low = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for byte in bytes {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
     let version = high >> 12 & 0xF
     guard version == 7 else { throw .requestIDMalformed(reason: "It is a UUID of version \(version) instead of 7") }
     guard low >> 62 == 0b10 else { throw .requestIDMalformed(reason: "It is not of the UUID variant of RFC 9562") }

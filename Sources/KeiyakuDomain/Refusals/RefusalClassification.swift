@@ -134,15 +134,15 @@ extension Refusal {
     case .itemRepeated(let field, let item):
       .request("ITEM_REPEATED", field, "\(field) names \(item) more than once. Name it once.")
     case .emptyUpdateMask:
-      .request("EMPTY_UPDATE_MASK", "update_mask", "update_mask is empty. Name each field to be updated.")
+      .request("EMPTY_UPDATE_MASK", "mask", "mask is empty. Name each field to be updated.")
     case .unknownMaskPath(let path, let known):
       .request(
-        "UNKNOWN_MASK_PATH", "update_mask",
-        "update_mask has the path \(path), which cannot be updated. Use any of: \(known.joined(separator: ", ")).")
+        "UNKNOWN_MASK_PATH", "mask",
+        "mask has the path \(path), which cannot be updated. Use any of: \(known.joined(separator: ", ")).")
     case .emptyFilter:
       .request("EMPTY_FILTER", "filter", "The filter is empty. Name a filter, or say all where everything is meant.")
     case .pageTokenInvalid(let reason):
-      .request("PAGE_TOKEN_INVALID", "page_token", "page_token \(reason). Start again without a token.")
+      .request("PAGE_TOKEN_INVALID", "page.token", "page.token \(reason). Start again without a token.")
 
     case .customerNotFound(let reference):
       .notFound("CUSTOMER_NOT_FOUND", "customer", reference)

@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension LogRecord: ProtobufMessage {
   /// `keiyaku.log.v1.Record`.
@@ -10,8 +9,8 @@ extension LogRecord: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__record__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Record.self)
     self.sequence = c.pointee.sequence
     self.timeMs = c.pointee.time_ms
@@ -57,38 +56,94 @@ extension LogEvent: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__event__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Event.self)
     switch c.pointee.kind_case.rawValue {
       case 1:
-        if let message = c.pointee.database_created { self.kind = .databaseCreated(LogDatabaseCreated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.database_created {
+          var value = LogDatabaseCreated()
+          value._read(message)
+          self.kind = .databaseCreated(value)
+        }
       case 2:
-        if let message = c.pointee.customer_created { self.kind = .customerCreated(LogCustomerCreated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.customer_created {
+          var value = LogCustomerCreated()
+          value._read(message)
+          self.kind = .customerCreated(value)
+        }
       case 3:
-        if let message = c.pointee.customer_updated { self.kind = .customerUpdated(LogCustomerUpdated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.customer_updated {
+          var value = LogCustomerUpdated()
+          value._read(message)
+          self.kind = .customerUpdated(value)
+        }
       case 4:
-        if let message = c.pointee.credential_set { self.kind = .credentialSet(LogCredentialSet(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.credential_set {
+          var value = LogCredentialSet()
+          value._read(message)
+          self.kind = .credentialSet(value)
+        }
       case 5:
-        if let message = c.pointee.customer_suspension_set { self.kind = .customerSuspensionSet(LogCustomerSuspensionSet(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.customer_suspension_set {
+          var value = LogCustomerSuspensionSet()
+          value._read(message)
+          self.kind = .customerSuspensionSet(value)
+        }
       case 6:
-        if let message = c.pointee.plan_created { self.kind = .planCreated(LogPlanCreated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.plan_created {
+          var value = LogPlanCreated()
+          value._read(message)
+          self.kind = .planCreated(value)
+        }
       case 7:
-        if let message = c.pointee.plan_updated { self.kind = .planUpdated(LogPlanUpdated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.plan_updated {
+          var value = LogPlanUpdated()
+          value._read(message)
+          self.kind = .planUpdated(value)
+        }
       case 8:
-        if let message = c.pointee.default_plan_set { self.kind = .defaultPlanSet(LogDefaultPlanSet(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.default_plan_set {
+          var value = LogDefaultPlanSet()
+          value._read(message)
+          self.kind = .defaultPlanSet(value)
+        }
       case 9:
-        if let message = c.pointee.add_on_created { self.kind = .addOnCreated(LogAddOnCreated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.add_on_created {
+          var value = LogAddOnCreated()
+          value._read(message)
+          self.kind = .addOnCreated(value)
+        }
       case 10:
-        if let message = c.pointee.add_on_updated { self.kind = .addOnUpdated(LogAddOnUpdated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.add_on_updated {
+          var value = LogAddOnUpdated()
+          value._read(message)
+          self.kind = .addOnUpdated(value)
+        }
       case 11:
-        if let message = c.pointee.subscription_created { self.kind = .subscriptionCreated(LogSubscriptionCreated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.subscription_created {
+          var value = LogSubscriptionCreated()
+          value._read(message)
+          self.kind = .subscriptionCreated(value)
+        }
       case 12:
-        if let message = c.pointee.subscription_updated { self.kind = .subscriptionUpdated(LogSubscriptionUpdated(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.subscription_updated {
+          var value = LogSubscriptionUpdated()
+          value._read(message)
+          self.kind = .subscriptionUpdated(value)
+        }
       case 13:
-        if let message = c.pointee.subscription_terms_set { self.kind = .subscriptionTermsSet(LogSubscriptionTermsSet(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.subscription_terms_set {
+          var value = LogSubscriptionTermsSet()
+          value._read(message)
+          self.kind = .subscriptionTermsSet(value)
+        }
       case 14:
-        if let message = c.pointee.subscription_transferred { self.kind = .subscriptionTransferred(LogSubscriptionTransferred(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.subscription_transferred {
+          var value = LogSubscriptionTransferred()
+          value._read(message)
+          self.kind = .subscriptionTransferred(value)
+        }
       default: break
     }
   }
@@ -153,12 +208,15 @@ extension LogDatabaseCreated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__database_created__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__DatabaseCreated.self)
     self.registryVersion = c.pointee.registry_version
     self.planID = c.pointee.plan_id
-    if let message = c.pointee.plan { self.plan = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.plan {
+      self.plan = PlanSpec()
+      self.plan?._read(message)
+    }
     self.planValues = CValue.messages(c.pointee.n_plan_values, c.pointee.plan_values)
   }
 
@@ -184,11 +242,14 @@ extension LogCustomerCreated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_created__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerCreated.self)
     self.customerID = c.pointee.customer_id
-    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = CustomerSpec()
+      self.spec?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -208,11 +269,14 @@ extension LogCustomerUpdated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_updated__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerUpdated.self)
     self.customerID = c.pointee.customer_id
-    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = CustomerSpec()
+      self.spec?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -232,8 +296,8 @@ extension LogCredentialSet: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__credential_set__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CredentialSet.self)
     self.customerID = c.pointee.customer_id
     self.crypt = CValue.string(c.pointee.crypt)
@@ -256,8 +320,8 @@ extension LogCustomerSuspensionSet: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_suspension_set__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerSuspensionSet.self)
     self.customerID = c.pointee.customer_id
     self.suspended = c.pointee.suspended != 0
@@ -280,11 +344,14 @@ extension LogPlanCreated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_created__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanCreated.self)
     self.planID = c.pointee.plan_id
-    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = PlanSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
   }
 
@@ -309,11 +376,14 @@ extension LogPlanUpdated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_updated__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanUpdated.self)
     self.planID = c.pointee.plan_id
-    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = PlanSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
   }
 
@@ -338,8 +408,8 @@ extension LogDefaultPlanSet: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__default_plan_set__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__DefaultPlanSet.self)
     self.planID = c.pointee.plan_id
   }
@@ -360,11 +430,14 @@ extension LogAddOnCreated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_created__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnCreated.self)
     self.addOnID = c.pointee.add_on_id
-    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = AddOnSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
   }
 
@@ -389,11 +462,14 @@ extension LogAddOnUpdated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_updated__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnUpdated.self)
     self.addOnID = c.pointee.add_on_id
-    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = AddOnSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
     self.clearedProperties = CValue.scalars(c.pointee.n_cleared_properties, c.pointee.cleared_properties)
   }
@@ -423,8 +499,8 @@ extension LogAssociatedAddOn: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__associated_add_on__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AssociatedAddOn.self)
     self.addOnID = c.pointee.add_on_id
     self.quantity = c.pointee.quantity
@@ -447,8 +523,8 @@ extension LogAssociation: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__association__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Association.self)
     self.planID = c.pointee.plan_id
     self.addOns = CValue.messages(c.pointee.n_add_ons, c.pointee.add_ons)
@@ -479,8 +555,8 @@ extension LogValues: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__values__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Values.self)
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
   }
@@ -504,14 +580,22 @@ extension LogTerms: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__terms__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self)
     switch c.pointee.basis_case.rawValue {
       case 1:
-        if let message = c.pointee.frozen { self.basis = .frozen(LogValues(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.frozen {
+          var value = LogValues()
+          value._read(message)
+          self.basis = .frozen(value)
+        }
       case 2:
-        if let message = c.pointee.own { self.basis = .own(LogValues(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.own {
+          var value = LogValues()
+          value._read(message)
+          self.basis = .own(value)
+        }
       default: break
     }
     self.overrides = CValue.messages(c.pointee.n_overrides, c.pointee.overrides)
@@ -556,14 +640,23 @@ extension LogSubscriptionCreated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_created__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionCreated.self)
     self.subscriptionID = c.pointee.subscription_id
-    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = SubscriptionSpec()
+      self.spec?._read(message)
+    }
     self.ownerCustomerID = c.pointee.owner_customer_id
-    if let message = c.pointee.association { self.association = LogAssociation(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.terms { self.terms = LogTerms(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.association {
+      self.association = LogAssociation()
+      self.association?._read(message)
+    }
+    if let message = c.pointee.terms {
+      self.terms = LogTerms()
+      self.terms?._read(message)
+    }
     self.expiresAtMs = c.pointee.expires_at_ms
   }
 
@@ -588,11 +681,14 @@ extension LogSubscriptionUpdated: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_updated__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionUpdated.self)
     self.subscriptionID = c.pointee.subscription_id
-    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = SubscriptionSpec()
+      self.spec?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -612,11 +708,14 @@ extension LogSubscriptionTermsSet: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_terms_set__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTermsSet.self)
     self.subscriptionID = c.pointee.subscription_id
-    if let message = c.pointee.terms { self.terms = LogTerms(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.terms {
+      self.terms = LogTerms()
+      self.terms?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -636,8 +735,8 @@ extension LogSubscriptionTransferred: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_transferred__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTransferred.self)
     self.subscriptionID = c.pointee.subscription_id
     self.ownerCustomerID = c.pointee.owner_customer_id

@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension RPCHello: ProtobufMessage {
   /// `keiyaku.rpc.v1.Hello`.
@@ -10,8 +9,8 @@ extension RPCHello: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__hello__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__Hello.self)
     self.software = CValue.string(c.pointee.software)
     self.frameBytesMax = c.pointee.frame_bytes_max
@@ -55,8 +54,8 @@ extension RPCMetadataEntry: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__metadata_entry__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__MetadataEntry.self)
     self.key = CValue.string(c.pointee.key)
     self.value = CValue.bytes(c.pointee.value)
@@ -79,8 +78,8 @@ extension RPCRequestHeader: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__request_header__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__RequestHeader.self)
     self.method = c.pointee.method
     self.methodName = CValue.string(c.pointee.method_name)
@@ -114,8 +113,8 @@ extension RPCFieldViolation: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__field_violation__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__FieldViolation.self)
     self.field = CValue.string(c.pointee.field)
     self.description = CValue.string(c.pointee.description)
@@ -143,8 +142,8 @@ extension RPCStatusDetail: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__status_detail__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__StatusDetail.self)
     self.type = CValue.string(c.pointee.type)
     self.value = CValue.bytes(c.pointee.value)
@@ -167,8 +166,8 @@ extension RPCStatus: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__status__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__Status.self)
     self.message = CValue.string(c.pointee.message)
     self.reason = CValue.string(c.pointee.reason)
@@ -210,8 +209,8 @@ extension RPCGoAway: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__go_away__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__GoAway.self)
     self.reason = CValue.string(c.pointee.reason)
     self.message = CValue.string(c.pointee.message)
@@ -238,8 +237,8 @@ extension RPCSettings: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__rpc__v1__settings__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Rpc__V1__Settings.self)
     self.concurrentCallsMax = c.pointee.concurrent_calls_max
   }

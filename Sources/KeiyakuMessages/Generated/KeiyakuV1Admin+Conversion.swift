@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension GetServerInfoRequest: ProtobufMessage {
   /// `keiyaku.v1.GetServerInfoRequest`.
@@ -10,8 +9,8 @@ extension GetServerInfoRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_server_info_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
   }
 
   /// Writes the value into a C struct in the arena.
@@ -29,8 +28,8 @@ extension GetServerInfoReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_server_info_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetServerInfoReply.self)
     self.software = CValue.string(c.pointee.software)
     self.databaseID = CValue.bytes(c.pointee.database_id)

@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension PlanSpec: ProtobufMessage {
   /// `keiyaku.v1.PlanSpec`.
@@ -10,8 +9,8 @@ extension PlanSpec: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__plan_spec__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self)
     self.externalID = CValue.string(c.pointee.external_id)
     self.name = CValue.string(c.pointee.name)
@@ -38,11 +37,14 @@ extension Plan: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__plan__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Plan.self)
     self.id = c.pointee.id
-    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = PlanSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
     self.isDefault = c.pointee.is_default != 0
     self.archived = c.pointee.archived != 0
@@ -79,8 +81,8 @@ extension AddOnSpec: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_on_spec__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddOnSpec.self)
     self.externalID = CValue.string(c.pointee.external_id)
     self.name = CValue.string(c.pointee.name)
@@ -105,11 +107,14 @@ extension AddOn: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_on__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddOn.self)
     self.id = c.pointee.id
-    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = AddOnSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
     self.archived = c.pointee.archived != 0
     self.subscriptionCount = c.pointee.subscription_count
@@ -144,13 +149,22 @@ extension CreatePlanRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_plan_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreatePlanRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = PlanSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
-    if let message = c.pointee.copy_from { self.copyFrom = PlanRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.copy_from {
+      self.copyFrom = PlanRef()
+      self.copyFrom?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -175,11 +189,17 @@ extension CreatePlanReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_plan_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreatePlanReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = Plan(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = Plan()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -199,10 +219,13 @@ extension GetPlanRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_plan_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetPlanRequest.self)
-    if let message = c.pointee.plan { self.plan = PlanRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -221,10 +244,13 @@ extension GetPlanReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_plan_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetPlanReply.self)
-    if let message = c.pointee.plan { self.plan = Plan(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.plan {
+      self.plan = Plan()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -243,10 +269,13 @@ extension ListPlansRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_plans_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListPlansRequest.self)
-    if let message = c.pointee.page { self.page = PageRequest(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.page {
+      self.page = PageRequest()
+      self.page?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -265,8 +294,8 @@ extension ListPlansReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_plans_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListPlansReply.self)
     self.plans = CValue.messages(c.pointee.n_plans, c.pointee.plans)
     self.nextPageToken = CValue.bytes(c.pointee.next_page_token)
@@ -292,13 +321,25 @@ extension UpdatePlanRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_plan_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdatePlanRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = PlanRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = PlanSpec(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.mask { self.mask = UpdateMask(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = PlanSpec()
+      self.spec?._read(message)
+    }
+    if let message = c.pointee.mask {
+      self.mask = UpdateMask()
+      self.mask?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
   }
 
@@ -325,11 +366,17 @@ extension UpdatePlanReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_plan_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdatePlanReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = Plan(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = Plan()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -349,11 +396,17 @@ extension SetDefaultPlanRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_default_plan_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetDefaultPlanRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = PlanRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -373,11 +426,17 @@ extension SetDefaultPlanReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_default_plan_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetDefaultPlanReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = Plan(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = Plan()
+      self.plan?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -397,13 +456,22 @@ extension CreateAddOnRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_add_on_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateAddOnRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = AddOnSpec()
+      self.spec?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
-    if let message = c.pointee.copy_from { self.copyFrom = AddOnRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.copy_from {
+      self.copyFrom = AddOnRef()
+      self.copyFrom?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -428,11 +496,17 @@ extension CreateAddOnReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_add_on_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateAddOnReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.add_on { self.addOn = AddOn(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOn()
+      self.addOn?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -452,10 +526,13 @@ extension GetAddOnRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_add_on_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetAddOnRequest.self)
-    if let message = c.pointee.add_on { self.addOn = AddOnRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -474,10 +551,13 @@ extension GetAddOnReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_add_on_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetAddOnReply.self)
-    if let message = c.pointee.add_on { self.addOn = AddOn(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOn()
+      self.addOn?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -496,10 +576,13 @@ extension ListAddOnsRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_add_ons_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListAddOnsRequest.self)
-    if let message = c.pointee.page { self.page = PageRequest(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.page {
+      self.page = PageRequest()
+      self.page?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -518,8 +601,8 @@ extension ListAddOnsReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_add_ons_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListAddOnsReply.self)
     self.addOns = CValue.messages(c.pointee.n_add_ons, c.pointee.add_ons)
     self.nextPageToken = CValue.bytes(c.pointee.next_page_token)
@@ -545,13 +628,25 @@ extension UpdateAddOnRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_add_on_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateAddOnRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.add_on { self.addOn = AddOnRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = AddOnSpec(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.mask { self.mask = UpdateMask(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = AddOnSpec()
+      self.spec?._read(message)
+    }
+    if let message = c.pointee.mask {
+      self.mask = UpdateMask()
+      self.mask?._read(message)
+    }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
     self.clearProperties = CValue.scalars(c.pointee.n_clear_properties, c.pointee.clear_properties)
   }
@@ -583,11 +678,17 @@ extension UpdateAddOnReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_add_on_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateAddOnReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.add_on { self.addOn = AddOn(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOn()
+      self.addOn?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -607,8 +708,8 @@ extension PropertyOption: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__property_option__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PropertyOption.self)
     self.number = c.pointee.number
     self.name = CValue.string(c.pointee.name)
@@ -633,15 +734,18 @@ extension PropertyDescription: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__property_description__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PropertyDescription.self)
     self.number = c.pointee.number
     self.name = CValue.string(c.pointee.name)
     self.group = CValue.string(c.pointee.group)
     self.type = PropertyType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
     self.unit = CValue.string(c.pointee.unit)
-    if let message = c.pointee.default_value { self.defaultValue = PropertyValue(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.default_value {
+      self.defaultValue = PropertyValue()
+      self.defaultValue?._read(message)
+    }
     self.minimum = c.pointee.minimum
     self.maximum = c.pointee.maximum
     self.mayBeUnlimited = c.pointee.may_be_unlimited != 0
@@ -690,8 +794,8 @@ extension DescribePropertiesRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__describe_properties_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
   }
 
   /// Writes the value into a C struct in the arena.
@@ -709,8 +813,8 @@ extension DescribePropertiesReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__describe_properties_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__DescribePropertiesReply.self)
     self.registryVersion = c.pointee.registry_version
     self.properties = CValue.messages(c.pointee.n_properties, c.pointee.properties)

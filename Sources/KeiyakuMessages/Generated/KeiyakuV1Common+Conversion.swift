@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension MutationOptions: ProtobufMessage {
   /// `keiyaku.v1.MutationOptions`.
@@ -10,8 +9,8 @@ extension MutationOptions: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__mutation_options__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self)
     self.requestID = CValue.bytes(c.pointee.request_id)
     self.ifRevision = c.pointee.if_revision
@@ -36,8 +35,8 @@ extension MutationResult: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__mutation_result__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__MutationResult.self)
     self.sequence = c.pointee.sequence
     self.revision = c.pointee.revision
@@ -64,8 +63,8 @@ extension UpdateMask: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_mask__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateMask.self)
     self.paths = CValue.map(c.pointee.n_paths, c.pointee.paths) { CValue.string($0) }
   }
@@ -89,8 +88,8 @@ extension TextList: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__text_list__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__TextList.self)
     self.entries = CValue.map(c.pointee.n_entries, c.pointee.entries) { CValue.string($0) }
   }
@@ -114,8 +113,8 @@ extension PropertyValue: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__property_value__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self)
     self.property = c.pointee.property
     switch c.pointee.value_case.rawValue {
@@ -126,7 +125,11 @@ extension PropertyValue: ProtobufMessage {
       case 4:
         self.value = .choice(c.pointee.choice)
       case 5:
-        if let message = c.pointee.text_list { self.value = .textList(TextList(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.text_list {
+          var value = TextList()
+          value._read(message)
+          self.value = .textList(value)
+        }
       default: break
     }
   }
@@ -162,8 +165,8 @@ extension CustomerRef: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customer_ref__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CustomerRef.self)
     switch c.pointee.by_case.rawValue {
       case 1:
@@ -203,8 +206,8 @@ extension PlanRef: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__plan_ref__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PlanRef.self)
     switch c.pointee.by_case.rawValue {
       case 1:
@@ -244,8 +247,8 @@ extension AddOnRef: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_on_ref__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self)
     switch c.pointee.by_case.rawValue {
       case 1:
@@ -285,8 +288,8 @@ extension SubscriptionRef: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription_ref__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self)
     switch c.pointee.by_case.rawValue {
       case 1:
@@ -326,8 +329,8 @@ extension Provider: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__provider__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
   }
 
   /// Writes the value into a C struct in the arena.
@@ -345,14 +348,22 @@ extension OwnerRef: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__owner_ref__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__OwnerRef.self)
     switch c.pointee.owner_case.rawValue {
       case 1:
-        if let message = c.pointee.customer { self.owner = .customer(CustomerRef(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.customer {
+          var value = CustomerRef()
+          value._read(message)
+          self.owner = .customer(value)
+        }
       case 2:
-        if let message = c.pointee.provider { self.owner = .provider(Provider(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.provider {
+          var value = Provider()
+          value._read(message)
+          self.owner = .provider(value)
+        }
       default: break
     }
   }
@@ -381,8 +392,8 @@ extension PageRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__page_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PageRequest.self)
     self.size = c.pointee.size
     self.token = CValue.bytes(c.pointee.token)

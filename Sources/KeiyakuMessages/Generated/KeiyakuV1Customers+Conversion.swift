@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension PostalAddress: ProtobufMessage {
   /// `keiyaku.v1.PostalAddress`.
@@ -10,8 +9,8 @@ extension PostalAddress: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__postal_address__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PostalAddress.self)
     self.lines = CValue.map(c.pointee.n_lines, c.pointee.lines) { CValue.string($0) }
     self.city = CValue.string(c.pointee.city)
@@ -43,14 +42,17 @@ extension Contact: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__contact__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Contact.self)
     self.name = CValue.string(c.pointee.name)
     self.company = CValue.string(c.pointee.company)
     self.email = CValue.string(c.pointee.email)
     self.phone = CValue.string(c.pointee.phone)
-    if let message = c.pointee.address { self.address = PostalAddress(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.address {
+      self.address = PostalAddress()
+      self.address?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -73,8 +75,8 @@ extension Billing: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__billing__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Billing.self)
     self.name = CValue.string(c.pointee.name)
     self.taxID = CValue.string(c.pointee.tax_id)
@@ -101,13 +103,19 @@ extension CustomerSpec: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customer_spec__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self)
     self.externalID = CValue.string(c.pointee.external_id)
     self.login = CValue.string(c.pointee.login)
-    if let message = c.pointee.contact { self.contact = Contact(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.billing { self.billing = Billing(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.contact {
+      self.contact = Contact()
+      self.contact?._read(message)
+    }
+    if let message = c.pointee.billing {
+      self.billing = Billing()
+      self.billing?._read(message)
+    }
     self.locale = CValue.string(c.pointee.locale)
     self.notes = CValue.string(c.pointee.notes)
   }
@@ -133,11 +141,14 @@ extension Customer: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customer__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Customer.self)
     self.id = c.pointee.id
-    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = CustomerSpec()
+      self.spec?._read(message)
+    }
     self.suspended = c.pointee.suspended != 0
     self.hasCredential = c.pointee.has_credential != 0
     self.subscriptionCount = c.pointee.subscription_count
@@ -169,8 +180,8 @@ extension Credential: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__credential__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Credential.self)
     switch c.pointee.kind_case.rawValue {
       case 1:
@@ -205,13 +216,25 @@ extension CreateCustomerRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_customer_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateCustomerRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.credential { self.credential = Credential(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = NewSubscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = CustomerSpec()
+      self.spec?._read(message)
+    }
+    if let message = c.pointee.credential {
+      self.credential = Credential()
+      self.credential?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = NewSubscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -233,12 +256,21 @@ extension CreateCustomerReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_customer_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateCustomerReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -259,10 +291,13 @@ extension GetCustomerRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_customer_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetCustomerRequest.self)
-    if let message = c.pointee.customer { self.customer = CustomerRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -281,10 +316,13 @@ extension GetCustomerReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_customer_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetCustomerReply.self)
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -303,10 +341,13 @@ extension ListCustomersRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_customers_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListCustomersRequest.self)
-    if let message = c.pointee.page { self.page = PageRequest(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.page {
+      self.page = PageRequest()
+      self.page?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -325,8 +366,8 @@ extension ListCustomersReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_customers_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListCustomersReply.self)
     self.customers = CValue.messages(c.pointee.n_customers, c.pointee.customers)
     self.nextPageToken = CValue.bytes(c.pointee.next_page_token)
@@ -352,13 +393,25 @@ extension UpdateCustomerRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_customer_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateCustomerRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = CustomerRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = CustomerSpec(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.mask { self.mask = UpdateMask(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = CustomerSpec()
+      self.spec?._read(message)
+    }
+    if let message = c.pointee.mask {
+      self.mask = UpdateMask()
+      self.mask?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -380,11 +433,17 @@ extension UpdateCustomerReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_customer_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateCustomerReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -404,12 +463,21 @@ extension SetCredentialRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_credential_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetCredentialRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = CustomerRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.credential { self.credential = Credential(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
+    if let message = c.pointee.credential {
+      self.credential = Credential()
+      self.credential?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -430,11 +498,17 @@ extension SetCredentialReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_credential_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetCredentialReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -454,11 +528,17 @@ extension SuspendCustomerRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__suspend_customer_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SuspendCustomerRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = CustomerRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -478,11 +558,17 @@ extension SuspendCustomerReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__suspend_customer_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SuspendCustomerReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -502,11 +588,17 @@ extension ActivateCustomerRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__activate_customer_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ActivateCustomerRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = CustomerRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -526,11 +618,17 @@ extension ActivateCustomerReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__activate_customer_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ActivateCustomerReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -550,8 +648,8 @@ extension AuthenticateRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__authenticate_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AuthenticateRequest.self)
     self.login = CValue.string(c.pointee.login)
     self.password = CValue.string(c.pointee.password)
@@ -574,10 +672,13 @@ extension AuthenticateReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__authenticate_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AuthenticateReply.self)
-    if let message = c.pointee.customer { self.customer = Customer(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.

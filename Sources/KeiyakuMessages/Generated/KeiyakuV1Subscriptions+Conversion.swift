@@ -1,7 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 internal import CKeiyakuProto
-internal import CProtobufC
 
 extension SubscriptionSpec: ProtobufMessage {
   /// `keiyaku.v1.SubscriptionSpec`.
@@ -10,8 +9,8 @@ extension SubscriptionSpec: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription_spec__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self)
     self.externalID = CValue.string(c.pointee.external_id)
     self.name = CValue.string(c.pointee.name)
@@ -48,10 +47,13 @@ extension AddOnSelection: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_on_selection__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddOnSelection.self)
-    if let message = c.pointee.add_on { self.addOn = AddOnRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
     self.quantity = c.pointee.quantity
   }
 
@@ -72,10 +74,13 @@ extension PlanSelection: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__plan_selection__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__PlanSelection.self)
-    if let message = c.pointee.plan { self.plan = PlanRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
     self.addOns = CValue.messages(c.pointee.n_add_ons, c.pointee.add_ons)
   }
 
@@ -99,8 +104,8 @@ extension CustomSelection: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__custom_selection__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
   }
 
   /// Writes the value into a C struct in the arena.
@@ -118,8 +123,8 @@ extension Customization: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customization__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Customization.self)
     self.overrides = CValue.messages(c.pointee.n_overrides, c.pointee.overrides)
     self.scope = LockScope(rawValue: Int32(bitPattern: c.pointee.scope.rawValue))
@@ -147,18 +152,32 @@ extension NewSubscription: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__new_subscription__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__NewSubscription.self)
-    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = SubscriptionSpec()
+      self.spec?._read(message)
+    }
     switch c.pointee.association_case.rawValue {
       case 2:
-        if let message = c.pointee.bound { self.association = .bound(PlanSelection(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.bound {
+          var value = PlanSelection()
+          value._read(message)
+          self.association = .bound(value)
+        }
       case 3:
-        if let message = c.pointee.custom { self.association = .custom(CustomSelection(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.custom {
+          var value = CustomSelection()
+          value._read(message)
+          self.association = .custom(value)
+        }
       default: break
     }
-    if let message = c.pointee.customization { self.customization = Customization(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.customization {
+      self.customization = Customization()
+      self.customization?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -187,8 +206,8 @@ extension AttachedAddOn: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__attached_add_on__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__AttachedAddOn.self)
     self.addOnID = c.pointee.add_on_id
     self.quantity = c.pointee.quantity
@@ -213,8 +232,8 @@ extension BoundAssociation: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bound_association__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__BoundAssociation.self)
     self.planID = c.pointee.plan_id
     self.planName = CValue.string(c.pointee.plan_name)
@@ -242,8 +261,8 @@ extension CustomAssociation: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__custom_association__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
   }
 
   /// Writes the value into a C struct in the arena.
@@ -261,8 +280,8 @@ extension Lock: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__lock__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Lock.self)
     self.kind = LockKind(rawValue: Int32(bitPattern: c.pointee.kind.rawValue))
     self.sinceMs = c.pointee.since_ms
@@ -289,20 +308,34 @@ extension Subscription: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Subscription.self)
     self.id = c.pointee.id
-    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.spec {
+      self.spec = SubscriptionSpec()
+      self.spec?._read(message)
+    }
     self.ownerCustomerID = c.pointee.owner_customer_id
     switch c.pointee.association_case.rawValue {
       case 4:
-        if let message = c.pointee.bound { self.association = .bound(BoundAssociation(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.bound {
+          var value = BoundAssociation()
+          value._read(message)
+          self.association = .bound(value)
+        }
       case 5:
-        if let message = c.pointee.custom { self.association = .custom(CustomAssociation(_cMessage: UnsafeRawPointer(message))) }
+        if let message = c.pointee.custom {
+          var value = CustomAssociation()
+          value._read(message)
+          self.association = .custom(value)
+        }
       default: break
     }
-    if let message = c.pointee.lock { self.lock = Lock(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.lock {
+      self.lock = Lock()
+      self.lock?._read(message)
+    }
     self.syncState = SyncState(rawValue: Int32(bitPattern: c.pointee.sync_state.rawValue))
     self.statusReasons = CValue.map(c.pointee.n_status_reasons, c.pointee.status_reasons) { StatusReason(rawValue: Int32(bitPattern: $0.rawValue)) }
     self.expiresAtMs = c.pointee.expires_at_ms
@@ -353,12 +386,21 @@ extension CreateSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.owner { self.owner = OwnerRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = NewSubscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.owner {
+      self.owner = OwnerRef()
+      self.owner?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = NewSubscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -379,11 +421,17 @@ extension CreateSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__create_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CreateSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -403,10 +451,13 @@ extension GetSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetSubscriptionRequest.self)
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
     self.view = View(rawValue: Int32(bitPattern: c.pointee.view.rawValue))
   }
 
@@ -427,10 +478,13 @@ extension GetSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetSubscriptionReply.self)
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -449,13 +503,25 @@ extension ListSubscriptionsRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_subscriptions_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListSubscriptionsRequest.self)
-    if let message = c.pointee.page { self.page = PageRequest(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.owner { self.owner = OwnerRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.plan { self.plan = PlanRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.add_on { self.addOn = AddOnRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.page {
+      self.page = PageRequest()
+      self.page?._read(message)
+    }
+    if let message = c.pointee.owner {
+      self.owner = OwnerRef()
+      self.owner?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
     self.view = View(rawValue: Int32(bitPattern: c.pointee.view.rawValue))
   }
 
@@ -479,8 +545,8 @@ extension ListSubscriptionsReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_subscriptions_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListSubscriptionsReply.self)
     self.subscriptions = CValue.messages(c.pointee.n_subscriptions, c.pointee.subscriptions)
     self.nextPageToken = CValue.bytes(c.pointee.next_page_token)
@@ -506,13 +572,25 @@ extension UpdateSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.spec { self.spec = SubscriptionSpec(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.mask { self.mask = UpdateMask(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.spec {
+      self.spec = SubscriptionSpec()
+      self.spec?._read(message)
+    }
+    if let message = c.pointee.mask {
+      self.mask = UpdateMask()
+      self.mask?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -534,11 +612,17 @@ extension UpdateSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__update_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UpdateSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -558,10 +642,13 @@ extension GetEffectiveRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_effective_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetEffectiveRequest.self)
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
     self.ifNoneMatch = CValue.bytes(c.pointee.if_none_match)
   }
 
@@ -582,12 +669,18 @@ extension Conflict: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__conflict__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__Conflict.self)
     self.property = c.pointee.property
-    if let message = c.pointee.desired { self.desired = PropertyValue(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.available { self.available = PropertyValue(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.desired {
+      self.desired = PropertyValue()
+      self.desired?._read(message)
+    }
+    if let message = c.pointee.available {
+      self.available = PropertyValue()
+      self.available?._read(message)
+    }
     self.source = CValue.string(c.pointee.source)
   }
 
@@ -610,8 +703,8 @@ extension GetEffectiveReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_effective_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetEffectiveReply.self)
     self.subscriptionID = c.pointee.subscription_id
     self.etag = CValue.bytes(c.pointee.etag)
@@ -653,12 +746,21 @@ extension CustomizeSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customize_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CustomizeSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.customization { self.customization = Customization(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.customization {
+      self.customization = Customization()
+      self.customization?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -679,11 +781,17 @@ extension CustomizeSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customize_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__CustomizeSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -703,11 +811,17 @@ extension LockSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__lock_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__LockSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
     self.note = CValue.string(c.pointee.note)
   }
 
@@ -729,11 +843,17 @@ extension LockSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__lock_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__LockSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -753,11 +873,17 @@ extension UnlockSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__unlock_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UnlockSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
     self.policy = UnlockPolicy(rawValue: Int32(bitPattern: c.pointee.policy.rawValue))
   }
 
@@ -779,11 +905,17 @@ extension UnlockSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__unlock_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__UnlockSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -803,12 +935,21 @@ extension TransferSubscriptionRequest: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__transfer_subscription_request__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__TransferSubscriptionRequest.self)
-    if let message = c.pointee.options { self.options = MutationOptions(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = SubscriptionRef(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.new_owner { self.newOwner = OwnerRef(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.new_owner {
+      self.newOwner = OwnerRef()
+      self.newOwner?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -829,11 +970,17 @@ extension TransferSubscriptionReply: ProtobufMessage {
   /// The descriptor of libprotobuf-c; static memory.
   public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__transfer_subscription_reply__message_descriptor()) }
 
-  /// Copies the value out of its C struct.
-  public init(_cMessage raw: UnsafeRawPointer) {
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__V1__TransferSubscriptionReply.self)
-    if let message = c.pointee.result { self.result = MutationResult(_cMessage: UnsafeRawPointer(message)) }
-    if let message = c.pointee.subscription { self.subscription = Subscription(_cMessage: UnsafeRawPointer(message)) }
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.

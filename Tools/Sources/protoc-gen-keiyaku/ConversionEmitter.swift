@@ -13,8 +13,8 @@ struct ConversionEmitter {
       writer.line(
         "public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(\(message.cDescriptorAccessor)()) }")
       writer.line()
-      writer.line("/// Copies the value out of its C struct.")
-      writer.block("public init(_cMessage raw: UnsafeRawPointer)") { writer in
+      writer.line("/// Sets the fields from the C struct; the message is empty before.")
+      writer.block("public mutating func _read(_ raw: UnsafeRawPointer)") { writer in
         // The caller passes a struct of this message, as unpacked by its descriptor.
         if !isEmpty { writer.line("let c = raw.\(bind)") }
         for member in message.members {
@@ -47,7 +47,11 @@ struct ConversionEmitter {
     let name = "self.\(field.swiftName)"
     guard field.isRepeated else {
       if case .message(let type) = field.type {
-        writer.line("if let message = \(c) { \(name) = \(swift(type))(_cMessage: UnsafeRawPointer(message)) }")
+        // Read in place: a value that is built elsewhere and assigned costs a copy of each of its texts.
+        writer.block("if let message = \(c)") { writer in
+          writer.line("\(name) = \(swift(type))()")
+          writer.line("\(name)?._read(message)")
+        }
       } else {
         writer.line("\(name) = \(value(field.type, c))")
       }
@@ -68,9 +72,13 @@ struct ConversionEmitter {
         writer.line("case \(field.number):")
         let c = "c.pointee.\(field.cName)"
         if case .message(let type) = field.type {
-          writer.line(
-            "  if let message = \(c) { self.\(oneof.swiftName) = "
-              + ".\(field.swiftName)(\(swift(type))(_cMessage: UnsafeRawPointer(message))) }")
+          writer.indented { writer in
+            writer.block("if let message = \(c)") { writer in
+              writer.line("var value = \(swift(type))()")
+              writer.line("value._read(message)")
+              writer.line("self.\(oneof.swiftName) = .\(field.swiftName)(value)")
+            }
+          }
         } else {
           writer.line("  self.\(oneof.swiftName) = .\(field.swiftName)(\(value(field.type, c)))")
         }
@@ -88,7 +96,7 @@ struct ConversionEmitter {
     case .bytes: "CValue.bytes(\(c))"
     // The reader refuses names outside the schema.
     case .enumeration(let name): "\(schema.enums[name]!.swiftName)(rawValue: Int32(bitPattern: \(c).rawValue))"
-    case .message(let name): "\(swift(name))(_cMessage: UnsafeRawPointer(\(c)))"
+    case .message: c  // Read in place by the callers.
     }
   }
 

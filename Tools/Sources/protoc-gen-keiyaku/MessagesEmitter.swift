@@ -34,7 +34,7 @@ struct MessagesEmitter {
   }
 
   private func conversions(_ file: SchemaFile) -> String {
-    var writer = CodeWriter(imports: ["internal import CKeiyakuProto", "internal import CProtobufC"])
+    var writer = CodeWriter(imports: ["internal import CKeiyakuProto"])
     let emitter = ConversionEmitter(schema: schema)
     for message in schema.allMessages(of: file) {
       writer.line()

@@ -21,14 +21,22 @@ final class ClientChannelHandler: ChannelInboundHandler {
     case tooLarge(String)
   }
 
+  /// The argument of a CANCEL frame.
+  enum CancelReason: UInt32 {
+    case caller = 0
+    case deadline = 1
+  }
+
   /// Bytes after which a batch is flushed before it is complete.
   private static let batchBytesMax = 256 * 1024
+  private static let outgoingBytes = 16 * 1024
 
   let connection: ClientConnection
   let arena: MessageArena
   private var machine: ClientConnectionMachine
   /// Calls in flight, by slot; nil where a call was given up and its answer has not come.
   private var calls: [AnyClientCall?]
+  private var callCount = 0
   private var context: ChannelHandlerContext?
   /// Bytes of a frame that is not whole yet.
   private var received = ByteBuffer()
@@ -40,6 +48,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
   /// No call begins here any more; the channel closes after the last answer.
   private(set) var isDraining = false
   private var isClosed = false
+  private var handshakeTimeout: Scheduled<Void>?
   /// Why the connection ends, where the server or the protocol said so.
   private var endReason: String?
 
@@ -48,7 +57,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
     arena = connection.arena
     machine = ClientConnectionMachine(limits: connection.configuration.limits)
     calls = Array(repeating: nil, count: connection.configuration.limits.concurrentCallsMax)
-    outgoing = allocator.buffer(capacity: 16 * 1024)
+    outgoing = allocator.buffer(capacity: Self.outgoingBytes)
   }
 
   /// Whether a call can be sent now.
@@ -72,6 +81,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
         // 0 would mean no deadline.
         write(packed, meta, stream: stream, timeoutMilliseconds: max(1, milliseconds))
         calls[slot] = call
+        callCount += 1
         call.state = .inFlight(self, slot: slot)
         call.stream = stream
         call.attempts += 1
@@ -126,14 +136,13 @@ final class ClientChannelHandler: ChannelInboundHandler {
   }
 
   /// Gives up a call that is in flight: its answer will be dropped.
-  func giveUp(slot: Int) {
-    guard let call = calls[slot] else { return }
-    calls[slot] = nil
-    call.state = .idle
+  func giveUp(slot: Int, _ reason: CancelReason) {
+    guard let call = take(slot: slot) else { return }
     if !isClosed, machine.isInFlight(call.stream) {
-      write(FrameHeader(type: .cancel, stream: call.stream))
+      write(FrameHeader(type: .cancel, stream: call.stream, argument: reason.rawValue))
       scheduleFlush()
     }
+    closeIfDrained()
   }
 
   /// Calls in flight that are not given up.
@@ -146,17 +155,17 @@ final class ClientChannelHandler: ChannelInboundHandler {
     var taken: [AnyClientCall] = []
     for slot in calls.indices {
       guard let call = calls[slot], condition(call) else { continue }
-      calls[slot] = nil
-      call.state = .idle
+      _ = take(slot: slot)
       taken.append(call)
     }
     return taken.sorted { $0.stream < $1.stream }
   }
 
   private func take(slot: Int) -> AnyClientCall? {
-    let call = calls[slot]
+    guard let call = calls[slot] else { return nil }
     calls[slot] = nil
-    call?.state = .idle
+    callCount -= 1
+    call.state = .idle
     return call
   }
 
@@ -170,7 +179,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
   }
 
   private func closeIfDrained() {
-    if isDraining, !isClosed, machine.callsInFlight == 0 { close(.clientClosing, "the client is done") }
+    if isDraining, !isClosed, callCount == 0 { close(.clientClosing, "the client is done") }
   }
 
   /// Says why, and closes.
@@ -208,6 +217,12 @@ final class ClientChannelHandler: ChannelInboundHandler {
     write(FrameHeader(length: UInt32(meta.count), type: .hello, metaLength: UInt16(meta.count)))
     outgoing.writeBytes(meta)
     flush()
+    let timeout = connection.configuration.connectTimeout
+    handshakeTimeout = context?.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(timeout)) {
+      self.endReason = "the server sent no HELLO within \(timeout)"
+      self.isClosed = true
+      self.context?.close(promise: nil)
+    }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -246,6 +261,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosed = true
+    handshakeTimeout?.cancel()
     context.fireChannelInactive()
     connection.channelEnded(
       self, lost: takeCalls { _ in true }, reason: endReason ?? "the server closed the connection")
@@ -300,6 +316,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
           peer: connection.configuration.endpoint))
     case .ping(let argument):
       write(FrameHeader(type: .pong, argument: argument))
+      scheduleFlush()
     case .goAway(let lastStream, let meta): onGoAway(lastStream, meta)
     case .violation:
       // Set by the machine with this event.
@@ -312,6 +329,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
 
   private func onHello(_ meta: UnsafeRawBufferPointer) {
     do {
+      handshakeTimeout?.cancel()
       let hello = try RPCHello.decode(meta, arena: arena)
       machine.accept(try PeerLimits(hello))
       try connection.channelOpened(self, database: DatabaseName(hello))
@@ -370,7 +388,11 @@ final class ClientChannelHandler: ChannelInboundHandler {
   func flush() {
     guard outgoing.readableBytes > 0, !isClosed, let context else { return }
     context.writeAndFlush(wrapOutboundOut(outgoing), promise: nil)
-    // Takes new memory only where the socket has not taken all of it.
-    outgoing.clear()
+    // Takes new memory only where the socket has not taken all of it; that of a large batch is not kept.
+    if outgoing.capacity > 2 * Self.batchBytesMax {
+      outgoing = context.channel.allocator.buffer(capacity: Self.outgoingBytes)
+    } else {
+      outgoing.clear()
+    }
   }
 }

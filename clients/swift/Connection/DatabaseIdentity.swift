@@ -1,5 +1,5 @@
-import KeiyakuMessages
-import Synchronization
+internal import KeiyakuMessages
+internal import Synchronization
 
 /// Names a database and its history, as HELLO does.
 struct DatabaseName: Hashable, Sendable, CustomStringConvertible {

@@ -1,0 +1,191 @@
+import KeiyakuMessages
+import KeiyakuService
+import KeiyakuWire
+import NIOCore
+
+/// A call that runs off the event loop.
+struct RunningCall {
+  let stream: UInt32
+  let task: Task<Void, Never>
+  /// The caller has its STATUS already; what the handler returns is thrown away.
+  var isAnswered = false
+}
+
+extension RPCError {
+  static let cancelledByCaller = RPCError(
+    code: .cancelled, reason: "CANCELLED", message: "the caller has cancelled the call")
+
+  static func deadlineExceeded(notProcessed: Bool) -> RPCError {
+    RPCError(
+      code: .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
+      message: notProcessed
+        ? "the call's deadline passed before its handler could start"
+        : "the call's deadline passed while its handler ran; whether it took effect is not known",
+      notProcessed: notProcessed)
+  }
+}
+
+extension ConnectionHandler {
+  /// Runs a call, or answers why not.
+  func dispatch(_ request: IncomingRequest) {
+    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request) else { return }
+    var callContext = callContext
+    if request.timeoutMilliseconds > 0 {
+      let waited = now > request.arrivedAt ? now - request.arrivedAt : 0
+      let timeout = UInt64(request.timeoutMilliseconds) * 1_000_000
+      // Only a request that waited for its other frames or for back-pressure can be too late here.
+      guard timeout > waited else { return answer(request.stream, with: .deadlineExceeded(notProcessed: true)) }
+      callContext.deadline = readInstant().advanced(by: .nanoseconds(Int64(timeout - waited)))
+    }
+    switch loop.methods.methods[method].handler {
+    case .unary(let run):
+      let arena = loop.arena
+      replies.writeAnswer(stream: request.stream, durable: durable, peer: machine.peer, arena: arena) { buffer in
+        run(request.body, callContext, arena, &buffer)
+      }
+    case .blocking(let prepare):
+      start(prepare, request, callContext)
+    }
+  }
+
+  /// Answers a call without having run it, or before it has returned.
+  func answer(_ stream: UInt32, with error: RPCError) {
+    replies.writeStatus(error, stream: stream, peer: machine.peer, arena: loop.arena)
+  }
+
+  /// Index of the method that a request header names; nil where the call has been answered instead.
+  private func decodeHeader(_ request: IncomingRequest) -> Int? {
+    let header: RPCRequestHeader
+    do {
+      header = try RPCRequestHeader.decode(request.meta, arena: loop.arena)
+    } catch {
+      answer(
+        request.stream,
+        with: RPCError(
+          code: .internal, reason: "REQUEST_HEADER_INVALID", message: "the request header cannot be decoded: \(error)",
+          notProcessed: true))
+      return nil
+    }
+    if let violation = header.firstLimitViolation() {
+      answer(
+        request.stream,
+        with: RPCError(
+          code: .invalidArgument, reason: "REQUEST_HEADER_INVALID", message: "request header: \(violation)",
+          retryPushback: .never, notProcessed: true))
+      return nil
+    }
+    let method =
+      header.methodName.isEmpty
+      ? loop.methods.index(of: header.method) : loop.methods.index(of: header.methodName)
+    guard let method else {
+      let name = header.methodName.isEmpty ? "number \(header.method)" : "\"\(header.methodName)\""
+      answer(
+        request.stream,
+        with: RPCError(
+          code: .unimplemented, reason: "METHOD_UNKNOWN", message: "this server has no method \(name)",
+          retryPushback: .never, notProcessed: true))
+      return nil
+    }
+    loop.headers.remember(request.meta, header, method: method)
+    return method
+  }
+
+  private func readInstant() -> ContinuousClock.Instant {
+    if let instantNow { return instantNow }
+    let instant = ContinuousClock.now
+    instantNow = instant
+    return instant
+  }
+
+  // MARK: Calls off the event loop
+
+  private func start(_ prepare: ServiceMethod.Blocking, _ request: IncomingRequest, _ callContext: CallContext) {
+    let stream = request.stream
+    guard let slot = machine.beginCall(stream) else {
+      return answer(stream, with: Refusal.concurrencyLimit.error(loop.limits))
+    }
+    switch prepare(request.body, callContext, loop.arena) {
+    case .failure(let error):
+      machine.endCall(stream)
+      answer(stream, with: error)
+    case .success(let work):
+      if running.isEmpty { running = Array(repeating: nil, count: loop.limits.concurrentCallsMax) }
+      let (mailbox, bound, number) = (loop.mailbox, loop.bound, number)
+      let task = Task {
+        let encode = await work()
+        mailbox.complete(LoopMailbox.Completion(connection: number, stream: stream, encode: encode), loop: bound)
+      }
+      running[slot] = RunningCall(stream: stream, task: task)
+      if request.timeoutMilliseconds > 0 {
+        scheduleDeadline(stream, timeoutMilliseconds: request.timeoutMilliseconds, arrivedAt: request.arrivedAt)
+      }
+    }
+  }
+
+  /// A call that ran off the event loop has returned. True where there is something to flush.
+  func callReturned(_ completion: LoopMailbox.Completion) -> Bool {
+    guard let slot = machine.slot(of: completion.stream), let call = running[slot] else { return false }
+    running[slot] = nil
+    machine.endCall(completion.stream)
+    if phase == .serving || phase == .finishing, !call.isAnswered {
+      let durable = loop.host.durableSequence
+      let arena = loop.arena
+      replies.writeAnswer(stream: call.stream, durable: durable, peer: machine.peer, arena: arena) { buffer in
+        completion.encode(arena, &buffer)
+      }
+    }
+    return true
+  }
+
+  /// Cancels the handler of a call and answers it at once. The call counts as in flight until its handler returns.
+  func end(_ stream: UInt32, slot: Int, with error: RPCError) {
+    guard running.indices.contains(slot), running[slot]?.isAnswered == false else { return }
+    running[slot]?.isAnswered = true
+    running[slot]?.task.cancel()
+    answer(stream, with: error)
+  }
+
+  /// Cancels every handler that still runs.
+  func cancelRunningCalls() {
+    for call in running { call?.task.cancel() }
+  }
+
+  // MARK: Deadlines
+
+  func scheduleDeadline(_ stream: UInt32, timeoutMilliseconds: UInt32, arrivedAt: UInt64) {
+    loop.schedule(
+      .call(stream: stream), connection: number, at: arrivedAt + UInt64(timeoutMilliseconds) * 1_000_000)
+  }
+
+  /// Whether a deadline still matters.
+  func isWaiting(for kind: DeadlineQueue.Kind) -> Bool {
+    switch kind {
+    case .call(let stream): machine.slot(of: stream) != nil
+    case .handshake: !machine.isOpen
+    case .drainNotice: isAwaitingDrainNotice
+    case .closing: true
+    }
+  }
+
+  /// A time that was scheduled has come.
+  func deadlinePassed(_ kind: DeadlineQueue.Kind) {
+    guard isWaiting(for: kind) else { return }
+    switch kind {
+    case .call(let stream):
+      if machine.expire(stream) {
+        answer(stream, with: .deadlineExceeded(notProcessed: true))
+      } else if let slot = machine.slot(of: stream) {
+        end(stream, slot: slot, with: .deadlineExceeded(notProcessed: false))
+      }
+      flushReplies()
+    case .handshake:
+      if phase == .serving {
+        abort("no preface or HELLO within handshake_seconds_max (\(loop.limits.handshakeSecondsMax) s)")
+      }
+    case .drainNotice:
+      announceLastStream()
+    case .closing:
+      abort("the peer took too long to take the last bytes")
+    }
+  }
+}

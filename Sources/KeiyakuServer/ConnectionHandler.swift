@@ -1,0 +1,306 @@
+import KeiyakuMessages
+import KeiyakuService
+import KeiyakuWire
+import Logging
+import NIOCore
+
+/// One connection: takes frames out of what was read, runs calls, and sends the replies of one read with one flush.
+///
+/// Everything here runs on the connection's event loop. What a frame means is decided by `ServerConnectionMachine`;
+/// calls are in ConnectionHandler+Calls.swift, the ways in which a connection ends in ConnectionHandler+Closing.swift.
+final class ConnectionHandler: ChannelDuplexHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  enum Phase {
+    case serving
+    /// Begins no more calls; ends when those that run have returned and every reply is durable and sent.
+    case finishing
+    /// The last bytes are on their way; what still comes is discarded.
+    case closing
+    case closed
+  }
+
+  /// Replies are handed to the channel as soon as they are this many bytes, also in the middle of a read.
+  private static let sendBytesMin = 256 * 1024
+
+  let loop: ServerLoop
+  /// Set while the handler is in a pipeline.
+  var context: ChannelHandlerContext?
+  var number = 0
+  var machine: ServerConnectionMachine
+  var replies = ReplyBuffer()
+  var phase = Phase.serving
+  var hasSeenEndOfInput = false
+  var isAwaitingDurable = false
+  /// The first GOAWAY of a drain is sent, the second not.
+  var isAwaitingDrainNotice = false
+  /// Everything that is to be sent before the end has been.
+  var hasSentLastBytes = false
+  var discardedBytes = 0
+  /// Calls off the event loop, by slot.
+  var running: [RunningCall?] = []
+  /// Calls begin with this, and get their deadline.
+  let callContext: CallContext
+
+  /// What came and is not used up: the start of a frame, or whatever came while dispatch stood still.
+  private var backlog = ByteBuffer()
+  /// When the oldest bytes came that wait because dispatch stands still; nil where it does not.
+  private var backlogArrivedAt: UInt64?
+  private var isWritable = true
+  private var isReadPending = false
+  private var isProcessing = false
+  private var isSending = false
+  /// The peer has closed its side, and what came before is not used up yet.
+  private var isEndOfInputPending = false
+
+  /// The time now, in monotonic nanoseconds; read once for all the frames of a read.
+  var now: UInt64 = 0
+  /// The same moment by the clock of deadlines; read for the first call of a read that has one.
+  var instantNow: ContinuousClock.Instant?
+  /// How far the log was durable when this read began.
+  var durable: Int64 = 0
+
+  init(loop: ServerLoop) {
+    self.loop = loop
+    machine = ServerConnectionMachine(limits: loop.limits)
+    callContext = CallContext(actor: loop.configuration.actor)
+  }
+
+  // MARK: Channel events
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    guard let number = loop.add(self) else { return abort("the server is stopping") }
+    self.number = number
+    now = NIODeadline.now().uptimeNanoseconds
+    loop.schedule(.handshake, connection: number, at: now + UInt64(loop.limits.handshakeSecondsMax) * 1_000_000_000)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    phase = .closed
+    cancelRunningCalls()
+    replies.dropHeld()
+    loop.remove(number)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    var incoming = unwrapInboundIn(data)
+    switch phase {
+    case .closed: return
+    case .closing: return discard(incoming.readableBytes)
+    case .serving, .finishing: break
+    }
+    let arrivedAt = readClock()
+    if backlog.readableBytes > 0 || !mayDispatch {
+      backlog.writeBuffer(&incoming)
+      if !mayDispatch { backlogArrivedAt = backlogArrivedAt ?? arrivedAt }
+      return processBacklog()
+    }
+    process(&incoming, arrivedAt: arrivedAt)
+    if incoming.readableBytes > 0 { backlog.writeBuffer(&incoming) }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    flushReplies()
+    now = 0
+    instantNow = nil
+  }
+
+  func read(context: ChannelHandlerContext) {
+    // Bytes that are not dispatched are not taken from the peer either; what is discarded is.
+    if mayDispatch || phase == .closing { context.read() } else { isReadPending = true }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    isWritable = context.channel.isWritable
+    guard isWritable else { return }
+    if isProcessing || isSending {
+      // Heard in the middle of a write: go on when that has returned.
+      context.eventLoop.assumeIsolated().execute { self.resume() }
+    } else {
+      resume()
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard let event = event as? ChannelEvent, event == .inputClosed else { return }
+    hasSeenEndOfInput = true
+    isEndOfInputPending = true
+    onEndOfInput()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    abort("\(error)")
+  }
+
+  // MARK: Input
+
+  /// Dispatch stands still while the peer does not take its replies, or too many of them wait for the log.
+  private var mayDispatch: Bool { isWritable && replies.heldBytes <= loop.limits.unsentBytesMax }
+
+  /// Whether everything that came has been used up.
+  var hasBacklog: Bool { backlog.readableBytes > 0 }
+
+  /// Reads the clocks unless this read already has.
+  @discardableResult
+  func readClock() -> UInt64 {
+    if now == 0 {
+      now = NIODeadline.now().uptimeNanoseconds
+      durable = loop.host.durableSequence
+    }
+    return now
+  }
+
+  private func process(_ bytes: inout ByteBuffer, arrivedAt: UInt64) {
+    isProcessing = true
+    defer { isProcessing = false }
+    let consumed = bytes.withUnsafeReadableBytes { bytes in
+      var offset = 0
+      while mayDispatch, phase == .serving || phase == .finishing {
+        let (byteCount, event) = machine.next(UnsafeRawBufferPointer(rebasing: bytes[offset...]), now: arrivedAt)
+        offset += byteCount
+        if case .incomplete = event { break }
+        handle(event)
+        if replies.ready.readableBytes >= Self.sendBytesMin { sendReady() }
+      }
+      return offset
+    }
+    bytes.moveReaderIndex(forwardBy: consumed)
+    if bytes.readableBytes > 0 && !mayDispatch { backlogArrivedAt = backlogArrivedAt ?? arrivedAt }
+  }
+
+  private func processBacklog() {
+    guard !isProcessing, mayDispatch, phase == .serving || phase == .finishing else { return }
+    var bytes = backlog
+    backlog = ByteBuffer()
+    let arrivedAt = backlogArrivedAt ?? readClock()
+    readClock()
+    backlogArrivedAt = nil
+    process(&bytes, arrivedAt: arrivedAt)
+    bytes.discardReadBytes()
+    // The usual case keeps nothing; a large buffer is not kept for the rest of the connection's life.
+    if bytes.readableBytes > 0 { backlog = bytes }
+  }
+
+  /// Goes on after dispatch had stood still, if it may.
+  private func resume() {
+    guard !isProcessing, !isSending, mayDispatch else { return }
+    if hasBacklog && (phase == .serving || phase == .finishing) {
+      now = 0
+      instantNow = nil
+      processBacklog()
+      flushReplies()
+    }
+    if isEndOfInputPending { onEndOfInput() }
+    if mayDispatch { resumeReading() }
+  }
+
+  /// Takes bytes from the peer again, where that was put off.
+  func resumeReading() {
+    guard isReadPending else { return }
+    isReadPending = false
+    context?.read()
+  }
+
+  /// The peer sends nothing more. On a boundary of frames that is an orderly end, inside a frame it is not.
+  private func onEndOfInput() {
+    switch phase {
+    case .closed: return
+    case .closing: closeWhenSent()
+    case .serving, .finishing:
+      guard mayDispatch else { return }
+      isEndOfInputPending = false
+      if hasBacklog || !machine.isOpen { return abort("the connection ended inside a frame or before HELLO") }
+      phase = .finishing
+      machine.peerClosed()
+      finishIfIdle()
+    }
+  }
+
+  private func handle(_ event: ServerEvent) {
+    switch event {
+    case .incomplete, .skipped: break
+    case .request(let request): dispatch(request)
+    case .requestBegun(let stream, let timeout):
+      if timeout > 0 { scheduleDeadline(stream, timeoutMilliseconds: timeout, arrivedAt: now) }
+    case .refused(let stream, let refusal): answer(stream, with: refusal.error(loop.limits))
+    case .abandoned(let stream): answer(stream, with: .cancelledByCaller)
+    case .cancel(let stream, let slot): end(stream, slot: slot, with: .cancelledByCaller)
+    case .ping(let argument): replies.write(FrameHeader(type: .pong, argument: argument))
+    case .pong(let argument): onPong(argument)
+    case .goAway: loop.logger.trace("a client begins no more calls", metadata: ["connection": "\(number)"])
+    case .preface: sendHello()
+    case .hello(let meta): onHello(meta)
+    case .unsupportedMajor(let preface): refuseMajor(preface)
+    case .foreign(let foreign): refuseForeign(foreign)
+    case .violation:
+      // The machine sets it with the event.
+      if let violation = machine.violation { closeForViolation(violation) }
+    }
+  }
+
+  // MARK: Handshake
+
+  func sendHello() {
+    replies.write(Preface.current.bytes)
+    var hello = RPCHello(software: loop.configuration.software, limits: loop.limits)
+    hello.databaseID = loop.host.databaseID
+    hello.incarnation = loop.host.incarnation
+    replies.write(.hello, meta: hello, arena: loop.arena)
+  }
+
+  private func onHello(_ meta: UnsafeRawBufferPointer) {
+    do {
+      machine.accept(try PeerLimits(try RPCHello.decode(meta, arena: loop.arena)))
+    } catch let violation as ProtocolViolation {
+      closeForViolation(violation)
+    } catch {
+      closeForViolation(ProtocolViolation(.helloInvalid, "the HELLO cannot be decoded: \(error)"))
+    }
+  }
+
+  // MARK: Output
+
+  /// The sequence that the first waiting reply waits for.
+  var awaitedSequence: Int64? { replies.awaitedSequence }
+
+  /// Sends what may leave, and asks to be told when the rest may.
+  func flushReplies() {
+    if let awaited = replies.awaitedSequence {
+      let durable = loop.host.durableSequence
+      if awaited <= durable { replies.release(durable: durable) }
+    }
+    sendReady()
+    if let awaited = replies.awaitedSequence, !isAwaitingDurable {
+      isAwaitingDurable = true
+      loop.awaitDurable(self, awaited)
+    }
+    if phase == .finishing { finishIfIdle() }
+  }
+
+  /// The log has advanced.
+  func durableAdvanced(to durable: Int64) {
+    replies.release(durable: durable)
+    sendReady()
+    resume()
+    if phase == .finishing { finishIfIdle() }
+  }
+
+  private func sendReady() {
+    guard replies.ready.readableBytes > 0, let context else { return }
+    isSending = true
+    // No promise: a write that fails closes the channel, and that is heard of anyway.
+    context.writeAndFlush(wrapOutboundOut(replies.ready), promise: nil)
+    replies.didSendReady()
+    isSending = false
+  }
+}

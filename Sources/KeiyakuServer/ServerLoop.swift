@@ -1,0 +1,141 @@
+import KeiyakuMessages
+import KeiyakuService
+import KeiyakuWire
+import Logging
+import NIOCore
+
+/// What the connections of one event loop share. Confined to that loop; other threads reach it through its mailbox.
+final class ServerLoop {
+  let eventLoop: any EventLoop
+  let configuration: ServerConfiguration
+  let host: any ServiceHost
+  let methods: MethodTable
+  let logger: Logger
+  let mailbox: LoopMailbox
+  /// Scratch memory of whatever message is decoded or encoded on this loop at the moment.
+  let arena = MessageArena()
+  var headers = RequestHeaderCache()
+
+  private var connections: [Int: ConnectionHandler] = [:]
+  private var nextConnection = 1
+  /// Connections with replies that are not durable yet.
+  private var waiting: [ConnectionHandler] = []
+  private var deadlines = DeadlineQueue()
+  private var scheduled: (time: UInt64, task: Scheduled<Void>)?
+  /// Succeeds when the last connection has gone; set when a drain begins.
+  private var drained: EventLoopPromise<Void>?
+
+  var limits: ConnectionLimits { configuration.limits }
+  var bound: NIOLoopBound<ServerLoop> { NIOLoopBound(self, eventLoop: eventLoop) }
+
+  init(
+    eventLoop: any EventLoop, configuration: ServerConfiguration, host: any ServiceHost, methods: MethodTable,
+    mailbox: LoopMailbox, logger: Logger
+  ) {
+    self.eventLoop = eventLoop
+    self.configuration = configuration
+    self.host = host
+    self.methods = methods
+    self.mailbox = mailbox
+    self.logger = logger
+  }
+
+  // MARK: Connections
+
+  /// Enters a connection and returns its number; nil where no more are served.
+  func add(_ connection: ConnectionHandler) -> Int? {
+    guard drained == nil else { return nil }
+    defer { nextConnection += 1 }
+    connections[nextConnection] = connection
+    return nextConnection
+  }
+
+  /// Forgets a connection that has gone.
+  func remove(_ number: Int) {
+    connections[number] = nil
+    if connections.isEmpty { drained?.succeed() }
+  }
+
+  /// Begins the orderly end of every connection; the future succeeds when the last has gone.
+  func drain() -> EventLoopFuture<Void> {
+    if let drained { return drained.futureResult }
+    let promise = eventLoop.makePromise(of: Void.self)
+    drained = promise
+    if connections.isEmpty { promise.succeed() }
+    for connection in connections.values { connection.beginDrain() }
+    return promise.futureResult
+  }
+
+  /// Ends every connection now.
+  func closeAll() {
+    for connection in connections.values { connection.abort("the server's time to drain is up") }
+  }
+
+  // MARK: Replies from elsewhere
+
+  /// Calls that ran off the loop have returned: one flush per connection, however many they are.
+  func onCompletions() {
+    var touched: [ConnectionHandler] = []
+    for completion in mailbox.takeCompletions() {
+      guard let connection = connections[completion.connection] else { continue }
+      if connection.callReturned(completion) { touched.append(connection) }
+    }
+    for connection in touched { connection.flushReplies() }
+  }
+
+  // MARK: Durability
+
+  /// Remembers a connection until what its replies wait for is durable.
+  func awaitDurable(_ connection: ConnectionHandler, _ sequence: Int64) {
+    waiting.append(connection)
+    mailbox.await(sequence, durable: { host.durableSequence }, loop: bound)
+  }
+
+  /// The log has advanced: releases every connection of this loop that has become due.
+  func onDurable() {
+    let durable = host.durableSequence
+    let candidates = waiting
+    waiting.removeAll(keepingCapacity: true)
+    var lowest = Int64.max
+    for connection in candidates {
+      connection.isAwaitingDurable = false
+      connection.durableAdvanced(to: durable)
+      if let sequence = connection.awaitedSequence, !connection.isAwaitingDurable {
+        connection.isAwaitingDurable = true
+        waiting.append(connection)
+        lowest = min(lowest, sequence)
+      }
+    }
+    if lowest != .max { mailbox.await(lowest, durable: { host.durableSequence }, loop: bound) }
+  }
+
+  // MARK: Deadlines
+
+  /// Calls the connection's `deadlinePassed` at a time, in monotonic nanoseconds.
+  func schedule(_ kind: DeadlineQueue.Kind, connection: Int, at time: UInt64) {
+    deadlines.insert(DeadlineQueue.Entry(time: time, connection: connection, kind: kind)) { entry in
+      connections[entry.connection]?.isWaiting(for: entry.kind) ?? false
+    }
+    armTimer()
+  }
+
+  private func armTimer() {
+    guard let earliest = deadlines.earliest else { return }
+    if let scheduled {
+      if scheduled.time <= earliest { return }
+      scheduled.task.cancel()
+    }
+    let loop = bound
+    let task = eventLoop.scheduleTask(deadline: .uptimeNanoseconds(earliest)) { loop.value.onTimer() }
+    scheduled = (earliest, task)
+  }
+
+  private func onTimer() {
+    scheduled = nil
+    let now = NIODeadline.now().uptimeNanoseconds
+    while let entry = deadlines.popDue(now: now) {
+      connections[entry.connection]?.deadlinePassed(entry.kind)
+    }
+    armTimer()
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// The table of docs/architecture.md: what each module may import. A module that is not named is refused.
+private let allowedImports: [String: Set<String>] = [
+  "KeiyakuMessages": ["CKeiyakuProto", "CProtobufC"],
+  "KeiyakuWire": ["KeiyakuMessages"],
+  "KeiyakuDomain": [],
+  "KeiyakuLog": ["CKeiyakuSystem", "Glibc", "Synchronization"],
+  "KeiyakuEngine": ["KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "HashTreeCollections", "Synchronization"],
+  "KeiyakuService": [
+    "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "CIDN2", "CKeiyakuSystem", "NIOCore",
+    "Dispatch", "Foundation", "Synchronization",
+  ],
+  "KeiyakuServer": [
+    "KeiyakuWire", "KeiyakuService", "KeiyakuMessages", "NIOCore", "NIOPosix", "NIOConcurrencyHelpers", "Logging",
+    "ServiceLifecycle", "Synchronization", "Glibc",
+  ],
+  "KeiyakuClient": [
+    "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "Synchronization", "DequeModule",
+  ],
+  // The composition root: it alone puts the service over a log and the server over both.
+  "keiyaku": [
+    "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages", "ArgumentParser", "Logging",
+    "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation", "Glibc", "Synchronization", "Dispatch",
+  ],
+]
+
+/// Where a module's sources are, from the repository's top.
+private func folder(of module: String) -> String { module == "KeiyakuClient" ? "clients/swift" : "Sources/\(module)" }
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// The modules that a folder's Swift files import, and where.
+private func imports(in folder: String) throws -> [(file: String, module: String)] {
+  let files = try #require(FileManager.default.enumerator(atPath: root.appending(path: folder).path))
+  var found: [(String, String)] = []
+  for case let file as String in files where file.hasSuffix(".swift") {
+    let text = try String(contentsOf: root.appending(path: folder).appending(path: file), encoding: .utf8)
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
+        words[..<keyword].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0) })
+      else { continue }
+      // `import struct Module.Name` names the module before the dot.
+      let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+      let name = kinds.contains(words[keyword + 1]) && keyword + 2 < words.count ? words[keyword + 2] : words[keyword + 1]
+      found.append((file, String(name.prefix { $0 != "." })))
+    }
+  }
+  return found
+}
+
+@Suite struct ImportDirectionTests {
+  @Test(arguments: allowedImports.keys.sorted())
+  func importLinesFollowTheTable(module: String) throws {
+    let allowed = try #require(allowedImports[module])
+    let found = try imports(in: folder(of: module))
+    #expect(!found.isEmpty || module == "KeiyakuDomain", "no import line was read: the reader is blind")
+    for (file, imported) in found {
+      #expect(allowed.contains(imported), "\(module)/\(file) imports \(imported), which the table does not allow")
+    }
+  }
+
+  @Test func everyModuleOfSourcesStandsInTheTable() throws {
+    let modules = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
+    for module in modules where !module.hasPrefix("C") && !module.hasPrefix(".") {
+      #expect(allowedImports[module] != nil, "Sources/\(module) is not in the table")
+    }
+  }
+
+  @Test(arguments: allowedImports.keys.sorted())
+  func theManifestFollowsTheTable(module: String) throws {
+    let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
+    let allowed = try #require(allowedImports[module])
+    // A target's text runs from its name to the next target.
+    let start = try #require(manifest.range(of: "arget(\n      name: \"\(module)\"") ?? manifest.range(of: "arget(name: \"\(module)\""))
+    let rest = manifest[start.upperBound...]
+    let target = rest[..<(rest.range(of: "arget(")?.lowerBound ?? rest.endIndex)]
+    let ours = Set(allowedImports.keys).union(["CKeiyakuProto", "CProtobufC", "CIDN2", "CKeiyakuSystem", "TestSupport"])
+    for dependency in ours where target.contains("\"\(dependency)\"") {
+      #expect(allowed.contains(dependency), "the manifest lets \(module) depend on \(dependency)")
+    }
+  }
+}

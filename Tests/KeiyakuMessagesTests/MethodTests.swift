@@ -1,0 +1,81 @@
+import KeiyakuMessages
+import Testing
+
+struct MethodTests {
+  /// Numbers on the wire. Permanent once released: a line may be added, none changed or removed.
+  static let golden: [(UInt32, String)] = [
+    (0x933c_9cef, "keiyaku.v1.AdminService/GetServerInfo"),
+    (0x1b3b_b9b7, "keiyaku.v1.CatalogService/CreatePlan"),
+    (0x89bc_9fcf, "keiyaku.v1.CatalogService/GetPlan"),
+    (0x2842_0c78, "keiyaku.v1.CatalogService/ListPlans"),
+    (0xb242_0b2e, "keiyaku.v1.CatalogService/UpdatePlan"),
+    (0xe761_125a, "keiyaku.v1.CatalogService/SetDefaultPlan"),
+    (0x794d_635a, "keiyaku.v1.CatalogService/CreateAddOn"),
+    (0x9a0d_99a2, "keiyaku.v1.CatalogService/GetAddOn"),
+    (0xe2d7_179f, "keiyaku.v1.CatalogService/ListAddOns"),
+    (0x8f23_16e1, "keiyaku.v1.CatalogService/UpdateAddOn"),
+    (0x135e_8710, "keiyaku.v1.CatalogService/DescribeProperties"),
+    (0x2e01_eab9, "keiyaku.v1.CustomerService/Create"),
+    (0x8653_7b6b, "keiyaku.v1.CustomerService/Get"),
+    (0x91da_7d35, "keiyaku.v1.CustomerService/List"),
+    (0x9ae0_e8e8, "keiyaku.v1.CustomerService/Update"),
+    (0x4993_2676, "keiyaku.v1.CustomerService/SetCredential"),
+    (0x2c84_a43f, "keiyaku.v1.CustomerService/Suspend"),
+    (0xe036_ed94, "keiyaku.v1.CustomerService/Activate"),
+    (0x8d64_6ca8, "keiyaku.v1.CustomerService/Authenticate"),
+    (0xe32b_91a0, "keiyaku.v1.SubscriptionService/Create"),
+    (0x2ebe_3390, "keiyaku.v1.SubscriptionService/Get"),
+    (0x14a4_ee7c, "keiyaku.v1.SubscriptionService/List"),
+    (0x8d16_c035, "keiyaku.v1.SubscriptionService/Update"),
+    (0xf820_a81d, "keiyaku.v1.SubscriptionService/GetEffective"),
+    (0xcb54_a687, "keiyaku.v1.SubscriptionService/Customize"),
+    (0xb93f_02bb, "keiyaku.v1.SubscriptionService/Lock"),
+    (0xea72_dd70, "keiyaku.v1.SubscriptionService/Unlock"),
+    (0xdbd1_fba7, "keiyaku.v1.SubscriptionService/Transfer"),
+  ]
+
+  @Test(arguments: golden)
+  func numbersOnTheWireNeverChange(id: UInt32, fullName: String) {
+    #expect(MethodDirectory.all.first { $0.fullName == fullName }?.id == id)
+  }
+
+  @Test
+  func everyMethodHasAGoldenNumber() {
+    #expect(Set(MethodDirectory.all.map(\.fullName)) == Set(Self.golden.map(\.1)))
+  }
+
+  @Test(arguments: MethodDirectory.all)
+  func numbersAreTheHashOfTheFullName(method: AnyMethodDescriptor) {
+    #expect(method.id == FNV1a.hash32(method.fullName))
+  }
+
+  @Test
+  func numbersAreUnique() {
+    #expect(Set(MethodDirectory.all.map(\.id)).count == MethodDirectory.all.count)
+  }
+
+  @Test
+  func optionsAndCommentsOfTheProtoFilesArrive() {
+    #expect(CustomerServiceMethods.get.isRead)
+    #expect(!CustomerServiceMethods.create.isRead)
+    #expect(CustomerServiceMethods.create.isBlocking)
+    #expect(!CustomerServiceMethods.get.isBlocking)
+    let erased = CustomerServiceMethods.create.erased
+    #expect(erased.requestName == "keiyaku.v1.CreateCustomerRequest")
+    #expect(erased.replyName == "keiyaku.v1.CreateCustomerReply")
+    #expect(erased.kind == .unary)
+  }
+}
+
+struct FNV1aTests {
+  // Vectors of draft-eastlake-fnv, appendix C.
+  @Test(arguments: [
+    ("", 0x811c_9dc5, 0xcbf2_9ce4_8422_2325), ("a", 0xe40c_292c, 0xaf63_dc4c_8601_ec8c),
+    ("foobar", 0xbf9c_f968, 0x8594_4171_f739_67e8),
+  ] as [(String, UInt32, UInt64)])
+  func hasTheKnownVectors(text: String, hash32: UInt32, hash64: UInt64) {
+    #expect(FNV1a.hash32(text) == hash32)
+    #expect(FNV1a.hash64(text) == hash64)
+    #expect(FNV1a.hash32(Array(text.utf8)) == hash32)
+  }
+}
