@@ -55,15 +55,25 @@ module CKeiyakuProto {
 }
 MAP
 
+# Makes folder $2 equal to $1 and leaves files alone that are equal, so that a build does not start over.
+replace() {
+  mkdir -p "$2"
+  (cd "$2" && find . -type f) | while read -r file; do
+    [ -e "$1/$file" ] || rm "$2/$file"
+  done
+  (cd "$1" && find . -type f) | while read -r file; do
+    cmp -s "$1/$file" "$2/$file" || { mkdir -p "$(dirname "$2/$file")" && cp "$1/$file" "$2/$file"; }
+  done
+  find "$2" -type d -empty -delete
+}
+
 cd "$root"
 status=0
 for folder in "$c" "$messages" "$service" "$client"; do
   if [ "${1:-}" = --check ]; then
     diff -r -q "$out/$folder" "$folder" >&2 || status=1
   else
-    rm -rf "$folder"
-    mkdir -p "$(dirname "$folder")"
-    cp -R "$out/$folder" "$folder"
+    replace "$out/$folder" "$folder"
   fi
 done
 if [ "$status" -ne 0 ]; then

@@ -5,6 +5,10 @@ import KeiyakuMessages
 public enum ReplayError: Error, Equatable, CustomStringConvertible {
   /// The record is not the next one.
   case outOfSequence(expected: Int64, found: Int64)
+  /// The record is older than the one before it.
+  case timeGoesBack(sequence: Int64)
+  /// The first record does not create the database.
+  case noDatabase
   /// An event names an entity that does not exist, or creates one under an id that is not the next.
   case inconsistent(sequence: Int64, event: String)
   /// An event of a kind that this version does not know.
@@ -17,6 +21,10 @@ public enum ReplayError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .outOfSequence(let expected, let found):
       "log record \(found) stands where record \(expected) is due: the log is not whole; restore it from a backup"
+    case .timeGoesBack(let sequence):
+      "log record \(sequence) is older than the one before it; restore the log from a backup"
+    case .noDatabase:
+      "the log does not begin with the creation of a database; restore it from a backup"
     case .inconsistent(let sequence, let event):
       "log record \(sequence): \(event) does not fit the records before it; restore the log from a backup"
     case .unknownEvent(let sequence):
@@ -37,10 +45,12 @@ extension State {
     guard record.sequence == appliedSequence + 1 else {
       throw .outOfSequence(expected: appliedSequence + 1, found: record.sequence)
     }
+    guard record.timeMs >= lastTime else { throw .timeGoesBack(sequence: record.sequence) }
     for event in record.events {
       guard let kind = event.kind else { throw .unknownEvent(sequence: record.sequence) }
       try apply(kind, of: record, observer: &observer)
     }
+    guard registryVersion != 0 else { throw .noDatabase }
     remember(record, observer: &observer)
     appliedSequence = record.sequence
     lastTime = record.timeMs
@@ -94,7 +104,8 @@ extension State {
   private mutating func remember<Observer: StateObserver & ~Copyable>(
     _ record: LogRecord, observer: inout Observer
   ) {
-    while let (position, oldest) = requests.evictable(at: record.timeMs) {
+    for _ in 0..<RequestWindow.evictionsPerRecordMax {
+      guard let (position, oldest) = requests.evictable(at: record.timeMs) else { break }
       observer.requestForgotten(at: position, oldest, in: self)
       requests.evictOldest()
     }
@@ -242,6 +253,7 @@ extension State {
     }
     let terms = try stamp.terms(event.terms, name)
     let association = try associate(event.association ?? LogAssociation(), stamp, name, &observer)
+    guard terms.isCustom == association.isCustom else { throw stamp.inconsistent(name) }
     subscriptions.append(
       SubscriptionRecord(
         spec: event.spec ?? SubscriptionSpec(), owner: owner, expiresAt: event.expiresAtMs, createdAt: stamp.time,
@@ -287,7 +299,14 @@ extension State {
   ) throws(ReplayError) -> AssociationID {
     if logged.planID == 0 { return .custom }
     guard plans.contains(logged.planID) else { throw stamp.inconsistent(event) }
-    for attached in logged.addOns where !addOns.contains(attached.addOnID) { throw stamp.inconsistent(event) }
+    var previous: Int64 = 0
+    for attached in logged.addOns {
+      // Equal associations have equal keys, so their order is a part of the format.
+      guard attached.addOnID > previous, addOns.contains(attached.addOnID),
+        AddOnQuantity.range.contains(Int64(attached.quantity))
+      else { throw stamp.inconsistent(event) }
+      previous = attached.addOnID
+    }
     let key = AssociationKey(
       plan: logged.planID,
       addOns: logged.addOns.map { AttachedAddOnKey(addOn: $0.addOnID, quantity: Int64($0.quantity)) },

@@ -203,7 +203,11 @@ extension Core {
   public func resolve(_ reference: OwnerRef?, field: String) throws(Refusal) -> Int64 {
     switch reference?.owner {
     case .provider: return 0
-    case .customer(let customer): return try resolve(customer, field: "\(field).customer")
+    case .customer(let customer):
+      do throws(Refusal) { return try resolve(customer, field: "\(field).customer") } catch {
+        guard case .customerNotFound(let reference) = error else { throw error }
+        throw .ownerNotFound(reference: reference)
+      }
     case nil: throw .fieldRequired(field: field)
     }
   }

@@ -135,7 +135,7 @@ extension Core {
         ageMilliseconds: time - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
     }
     guard id.milliseconds <= time + RequestWindow.aheadMillisecondsMax else {
-      throw .requestIDMalformed(reason: "its time is more than an hour ahead of the server; set the caller's clock")
+      throw .requestIDMalformed(reason: "Its time is more than an hour ahead of the server; set the caller's clock")
     }
     return nil
   }
@@ -151,7 +151,7 @@ extension Core {
   /// Applies a record.
   mutating func replay(_ record: LogRecord) throws(ReplayError) {
     try state.apply(record, observer: &indexes)
-    for event in record.events where event.kind?.changesCatalog ?? false { catalog.changed(at: record.sequence) }
+    if record.changesCatalog { catalog.changed(at: record.sequence) }
   }
 
   /// Shows `body` the state as it would be after a record, and takes the record back.
@@ -160,7 +160,7 @@ extension Core {
     defer { (state, catalog) = present }
     var observer = NoObserver()
     do { try state.apply(record, observer: &observer) } catch { fatalError("keiyaku: \(error)") }
-    catalog.changed(at: record.sequence)
+    if record.changesCatalog { catalog.changed(at: record.sequence) }
     return body(&self)
   }
 }

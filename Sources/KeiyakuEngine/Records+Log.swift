@@ -2,9 +2,13 @@ import KeiyakuMessages
 
 // What the engine asks of the log's messages.
 
-extension LogEvent.Kind {
+extension LogRecord {
   /// Whether values that associations share may have changed.
-  var changesCatalog: Bool {
+  var changesCatalog: Bool { events.contains { $0.kind?.changesCatalog ?? false } }
+}
+
+extension LogEvent.Kind {
+  fileprivate var changesCatalog: Bool {
     switch self {
     case .databaseCreated, .planCreated, .planUpdated, .defaultPlanSet, .addOnCreated, .addOnUpdated: true
     case .customerCreated, .customerUpdated, .credentialSet, .customerSuspensionSet, .subscriptionCreated,

@@ -36,7 +36,7 @@ enum LogFormat {
   static let metaSlots = 2
 
   static let metaMagic: UInt64 = 0x4154_454D_4B59_454B  // "KEYKMETA"
-  static let segmentMagic: UInt64 = 0x474D_4553_4B59_454B  // "KEYKSEGM"
+  static let segmentMagic: UInt64 = 0x4D47_4553_4B59_454B  // "KEYKSEGM"
   static let frameMagic: UInt32 = 0x4D52_464B  // "KFRM"
 
   /// Rounds up to whole blocks.

@@ -11,7 +11,8 @@ extension ProtobufMessage {
   public func jsonText(pretty: Bool = false, includeDefaults: Bool = false) -> String {
     let arena = MessageArena(chunkBytes: 4096)
     var writer = JSONWriter(isPretty: pretty, includesDefaults: includeDefaults)
-    writer.write(_makeCMessage(in: arena), descriptor: Self._cDescriptor)
+    // The C struct points into the arena, which ARC would let go of after its last use.
+    withExtendedLifetime(arena) { writer.write(_makeCMessage(in: arena), descriptor: Self._cDescriptor) }
     return writer.text
   }
 }

@@ -29,7 +29,7 @@ struct MessageScan {
 
   let policy: UnknownFieldPolicy
   let limits: DecodeLimits
-  // Arena memory for depthMax levels; the first `depth` are initialised.
+  // Arena memory for depthMax levels; the first `depth` are initialised. Whoever scans keeps the arena alive.
   let levels: UnsafeMutablePointer<Level>
   var depth = 0
 

@@ -129,7 +129,8 @@ public final class KeiyakuServer: Service {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(.maxMessagesPerRead, value: 16)
       .childChannelOption(
-        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 16 * 1024, maximum: 512 * 1024))
+        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 16 * 1024, maximum: 512 * 1024)
+      )
       .childChannelOption(.writeBufferWaterMark, value: .init(low: unsent / 2, high: unsent))
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {

@@ -55,17 +55,17 @@ struct PageTokens: Sendable {
   private func after(_ token: [UInt8], of kind: Kind, filter: UInt64) throws(Refusal) -> Int64 {
     if token.isEmpty { return 0 }
     guard token.count == Self.byteCount, token[0] == Self.version else {
-      throw .pageTokenInvalid(reason: "it was not made by this server")
+      throw .pageTokenInvalid(reason: "was not made by this server")
     }
-    guard token[1] == kind.rawValue else { throw .pageTokenInvalid(reason: "it belongs to another list") }
+    guard token[1] == kind.rawValue else { throw .pageTokenInvalid(reason: "belongs to another list") }
     guard token[2..<10].elementsEqual(incarnation) else {
-      throw .pageTokenInvalid(reason: "it belongs to another database, or to this one before it was restored")
+      throw .pageTokenInvalid(reason: "belongs to another database, or to this one before it was restored")
     }
     guard token[10..<18].elementsEqual(Self.bytes(filter)) else {
-      throw .pageTokenInvalid(reason: "it belongs to a list with other filters")
+      throw .pageTokenInvalid(reason: "belongs to a list with other filters")
     }
     let id = token[18...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard id <= UInt64(Int64.max) else { throw .pageTokenInvalid(reason: "it was not made by this server") }
+    guard id <= UInt64(Int64.max) else { throw .pageTokenInvalid(reason: "was not made by this server") }
     return Int64(id)
   }
 
@@ -81,32 +81,57 @@ extension ListSubscriptionsRequest {
   var pageFilter: UInt64 { FNV1a.hash64(encodedBytes(MessageArena())) }
 }
 
-// Sizes for the limit of a page: near enough, and far below the limit of a message.
+// Sizes for the limit of a page: texts in full, the rest near enough. Pages end far below the limit of a message.
 
 extension Customer {
   var approximateByteCount: Int {
-    let texts = spec.map { [$0.notes, $0.contact?.name ?? "", $0.contact?.company ?? ""] } ?? []
-    return 512 + texts.reduce(0) { $0 + $1.utf8.count }
+    guard let spec else { return 128 }
+    let contact = spec.contact
+    let address = contact?.address
+    var texts = [spec.externalID, spec.login, spec.locale, spec.notes]
+    texts += [contact?.name, contact?.company, contact?.email, contact?.phone].compactMap { $0 }
+    texts += [address?.city, address?.region, address?.postalCode].compactMap { $0 } + (address?.lines ?? [])
+    texts += [spec.billing?.name, spec.billing?.taxID, spec.billing?.paymentReference].compactMap { $0 }
+    return 128 + texts.approximateByteCount
   }
 }
 
 extension Plan {
-  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + values.approximateByteCount }
+  var approximateByteCount: Int {
+    128 + [spec?.externalID ?? "", spec?.name ?? "", spec?.notes ?? ""].approximateByteCount
+      + values.approximateByteCount
+  }
 }
 
 extension AddOn {
-  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + values.approximateByteCount }
+  var approximateByteCount: Int {
+    128 + [spec?.externalID ?? "", spec?.name ?? "", spec?.notes ?? ""].approximateByteCount
+      + values.approximateByteCount
+  }
 }
 
 extension Subscription {
-  var approximateByteCount: Int { 512 + (spec?.notes.utf8.count ?? 0) + overrides.approximateByteCount }
+  var approximateByteCount: Int {
+    var count = 128 + overrides.approximateByteCount
+    if let spec {
+      count += [spec.externalID, spec.name, spec.systemUser, spec.notes].approximateByteCount
+      count += spec.ipv4Addresses.approximateByteCount + spec.ipv6Addresses.approximateByteCount
+    }
+    if let lock { count += [lock.actor, lock.note].approximateByteCount }
+    guard case .bound(let bound) = association else { return count }
+    return bound.addOns.reduce(count + bound.planName.utf8.count) { $0 + 20 + $1.name.utf8.count }
+  }
+}
+
+extension [String] {
+  fileprivate var approximateByteCount: Int { reduce(0) { $0 + 4 + $1.utf8.count } }
 }
 
 extension [KeiyakuMessages.PropertyValue] {
   fileprivate var approximateByteCount: Int {
     reduce(0) { sum, value in
       guard case .textList(let list) = value.value else { return sum + 16 }
-      return list.entries.reduce(sum + 16) { $0 + 2 + $1.utf8.count }
+      return sum + 16 + list.entries.approximateByteCount
     }
   }
 }

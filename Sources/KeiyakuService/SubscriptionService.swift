@@ -38,16 +38,17 @@ struct SubscriptionService: SubscriptionServiceProtocol {
   }
 
   func list(_ request: ListSubscriptionsRequest, context: CallContext) -> Gated<ListSubscriptionsReply> {
-    core.read { () throws(Refusal) -> (ListSubscriptionsRequest, PagePosition) in
+    core.read { () throws(Refusal) -> (ListSubscriptionsRequest, UInt64, PagePosition) in
       var filters = request
       filters.page = nil
       filters.view = .basic
       filters.owner = try request.owner?.normalized(field: "owner")
       filters.plan = try request.plan?.normalized()
       filters.addOn = try request.addOn?.normalized()
-      return (filters, try pages.position(request.page, of: .subscriptions, filter: filters.pageFilter))
+      let hash = filters.pageFilter
+      return (filters, hash, try pages.position(request.page, of: .subscriptions, filter: hash))
     } _: { core, prepared throws(Refusal) in
-      let (filters, page) = prepared
+      let (filters, hash, page) = prepared
       let owner = filters.owner == nil ? nil : try core.resolve(filters.owner, field: "owner")
       let plan = filters.plan == nil ? nil : try core.resolve(filters.plan, field: "plan")
       let addOn = filters.addOn == nil ? nil : try core.resolve(filters.addOn, field: "add_on")
@@ -60,11 +61,11 @@ struct SubscriptionService: SubscriptionServiceProtocol {
         case .end:
           break search
         case .stopped(let at):
-          reply.nextPageToken = pages.token(after: at, of: .subscriptions, filter: filters.pageFilter)
+          reply.nextPageToken = pages.token(after: at, of: .subscriptions, filter: hash)
           break search
         case .found(let id):
           if page.isFull(reply.subscriptions.count, bytes: bytes) {
-            reply.nextPageToken = pages.token(after: cursor, of: .subscriptions, filter: filters.pageFilter)
+            reply.nextPageToken = pages.token(after: cursor, of: .subscriptions, filter: hash)
             break search
           }
           let subscription = core.subscriptionView(id, request.view)

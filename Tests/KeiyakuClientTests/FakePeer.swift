@@ -62,6 +62,7 @@ final class FakePeer: Sendable {
 
   func close() async throws {
     try await channel.close()
+    accepted.end()
   }
 
   static func hello(database: UInt8 = 1, incarnation: UInt8 = 1, calls: Int = 256) -> RPCHello {

@@ -20,8 +20,8 @@ struct ArenaTests {
     let mark = arena.mark
     for _ in 0..<100 { arena.allocate(byteCount: 500).storeBytes(of: 0, as: UInt64.self) }
     arena.release(to: mark)
-    #expect(arena.allocate(byteCount: 8) == kept + 16)
     #expect(kept.load(as: UInt64.self) == 0x1122_3344_5566_7788)
+    #expect(arena.allocate(byteCount: 8) == kept + 16)
   }
 
   @Test
@@ -43,8 +43,10 @@ struct ArenaTests {
       bytes.initialize(repeating: UInt8(index))
       return bytes
     }
-    for (index, piece) in pieces.enumerated() {
-      #expect(piece.allSatisfy { $0 == UInt8(index) })
+    withExtendedLifetime(arena) {
+      for (index, piece) in pieces.enumerated() {
+        #expect(piece.allSatisfy { $0 == UInt8(index) })
+      }
     }
   }
 
@@ -66,6 +68,7 @@ struct ArenaTests {
     let allocator = arena.allocator(budget: 100)
     let data = allocator.pointee.allocator_data
     let allocate = try #require(allocator.pointee.alloc)
+    defer { withExtendedLifetime(arena) {} }
     #expect(allocate(data, 64) != nil)
     #expect(!arena.isBudgetExhausted)
     #expect(allocate(data, 64) == nil)

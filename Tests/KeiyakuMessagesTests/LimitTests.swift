@@ -27,9 +27,10 @@ struct LimitTests {
       unit: .bytes),
     Row(
       message: Plan.with {
-        $0.values = Samples.values + [
-          PropertyValue.with { $0.value = .textList(TextList.with { $0.entries = [text(300)] }) }
-        ]
+        $0.values =
+          Samples.values + [
+            PropertyValue.with { $0.value = .textList(TextList.with { $0.entries = [text(300)] }) }
+          ]
       }, path: "values[8].text_list.entries[0]", limit: 256, size: 300, unit: .bytes),
     Row(
       message: CustomerRef.with { $0.by = .login(text(65)) }, path: "login", limit: 64, size: 65, unit: .bytes),

@@ -69,10 +69,11 @@ struct MethodTests {
 
 struct FNV1aTests {
   // Vectors of draft-eastlake-fnv, appendix C.
-  @Test(arguments: [
-    ("", 0x811c_9dc5, 0xcbf2_9ce4_8422_2325), ("a", 0xe40c_292c, 0xaf63_dc4c_8601_ec8c),
-    ("foobar", 0xbf9c_f968, 0x8594_4171_f739_67e8),
-  ] as [(String, UInt32, UInt64)])
+  @Test(
+    arguments: [
+      ("", 0x811c_9dc5, 0xcbf2_9ce4_8422_2325), ("a", 0xe40c_292c, 0xaf63_dc4c_8601_ec8c),
+      ("foobar", 0xbf9c_f968, 0x8594_4171_f739_67e8),
+    ] as [(String, UInt32, UInt64)])
   func hasTheKnownVectors(text: String, hash32: UInt32, hash64: UInt64) {
     #expect(FNV1a.hash32(text) == hash32)
     #expect(FNV1a.hash64(text) == hash64)

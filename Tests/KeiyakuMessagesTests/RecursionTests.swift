@@ -40,9 +40,11 @@ struct RecursionTests {
   private static func scan(
     _ bytes: [UInt8], _ descriptor: UnsafePointer<ProtobufCMessageDescriptor>, limits: DecodeLimits
   ) throws(MessageDecodingError) {
+    let arena = MessageArena()
+    defer { withExtendedLifetime(arena) {} }
     try bytes.withUnsafeBufferPointer { buffer throws(MessageDecodingError) in
       var scan = MessageScan(
-        UnsafeRawBufferPointer(buffer), descriptor: descriptor, arena: MessageArena(), policy: .drop, limits: limits)
+        UnsafeRawBufferPointer(buffer), descriptor: descriptor, arena: arena, policy: .drop, limits: limits)
       try scan.run()
     }
   }

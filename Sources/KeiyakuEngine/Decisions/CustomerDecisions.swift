@@ -50,7 +50,7 @@ extension Core {
     _ request: SetCredentialRequest, crypt: String, _ mutation: Mutation
   ) throws(Refusal) -> Decision {
     let (id, customer, subject) = try target(request.customer, mutation)
-    if crypt.isEmpty, customer.crypt.isEmpty { return Decision([], subject) }
+    if crypt == customer.crypt { return Decision([], subject) }
     return Decision([.credentialSet(Self.credentialSet(crypt, customer: id))], subject)
   }
 

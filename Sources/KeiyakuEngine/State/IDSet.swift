@@ -58,6 +58,7 @@ struct IDSet: Sendable {
   /// The smallest member above `id`; nil where there is none.
   func next(after id: Int64) -> Int64? {
     if pages.isEmpty { return small.first { $0 > id } }
+    guard id < .max else { return nil }
     let (number, word, _) = Self.place(of: id + 1)
     var index = firstPage(from: number)
     guard index < pages.count else { return nil }

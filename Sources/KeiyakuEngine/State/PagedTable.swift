@@ -25,6 +25,8 @@ public struct PagedTable<Record: TableRecord>: Sendable {
   private typealias Leaf = ContiguousArray<Page>
 
   private var leaves: ContiguousArray<Leaf> = []
+  /// Pages from the first on whose memory was given back.
+  private var releasedPages = 0
 
   /// Records that are not vacant.
   public private(set) var count = 0
@@ -97,14 +99,17 @@ public struct PagedTable<Record: TableRecord>: Sendable {
 
   /// Gives the memory of pages back that hold only ids below `id`, all of them vacant.
   mutating func releasePages(below id: Int64) {
-    let page = Int(id - 1) / Self.recordsPerPage - 1
-    guard page >= 0 else { return }
-    leaves[page / Self.pagesPerLeaf][page % Self.pagesPerLeaf] = []
-    if (page + 1) % Self.pagesPerLeaf == 0 { leaves[page / Self.pagesPerLeaf] = [] }
+    let end = Int(min(id, nextID) - 1) / Self.recordsPerPage
+    while releasedPages < end {
+      leaves[releasedPages / Self.pagesPerLeaf][releasedPages % Self.pagesPerLeaf] = []
+      releasedPages += 1
+      if releasedPages % Self.pagesPerLeaf == 0 { leaves[releasedPages / Self.pagesPerLeaf - 1] = [] }
+    }
   }
 
   /// The smallest id above `id` that has a record; nil at the end.
   public func next(after id: Int64) -> Int64? {
+    guard id < nextID else { return nil }
     var candidate = max(id, 0) + 1
     while candidate < nextID {
       if contains(candidate) { return candidate }

@@ -165,6 +165,9 @@ struct RequestRecord: TableRecord {
     high: 0, low: 0, actor: 0, method: 0, fingerprint: 0, sequence: 0, time: 0, subject: Subject())
 
   var isLive: Bool { sequence != 0 }
+
+  /// When the id was made, by its maker's clock: its first 48 bits (RFC 9562, 5.7).
+  var idMilliseconds: Int64 { Int64(high >> 16) }
 }
 
 /// The entities that a mutation's answer shows, and the revision that it answers with.

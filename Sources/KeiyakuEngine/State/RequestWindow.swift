@@ -6,17 +6,23 @@ import KeiyakuDomain
 struct RequestWindow: Sendable {
   /// How long a request id is remembered.
   static var keptMilliseconds: Int64 { 24 * 60 * 60 * 1000 }
-  /// How many are remembered at most.
-  static var countMax: Int { 4_000_000 }
-  /// How far the clock that made an id may be ahead of this one: an id from further ahead would outlive the window.
+  /// How far the clock that made an id may be ahead of this one.
   static var aheadMillisecondsMax: Int64 { 60 * 60 * 1000 }
+  /// Entries that one record evicts at most: a day that ends all at once stops nobody.
+  static var evictionsPerRecordMax: Int { 64 }
+
+  /// How many are remembered at most.
+  private let countMax: Int
 
   private var table = PagedTable<RequestRecord>()
   private var oldest: Int64 = 1
 
-  /// Time of the newest record that was evicted for the number of entries; ids made before it are too old to be sure
-  /// of.
-  private(set) var evictedTime: Int64 = 0
+  /// The newest time that any evicted id was made at, by its maker's clock, which may be ahead of this one: an id that
+  /// is not remembered and no newer than this may have been evicted.
+  private var evictedThrough: Int64 = 0
+
+  /// An empty window.
+  init(countMax: Int = 4_000_000) { self.countMax = countMax }
 
   var count: Int { table.count }
 
@@ -25,14 +31,14 @@ struct RequestWindow: Sendable {
   /// The oldest entry, where a record of this time pushes it out: it is too old, or there is no more room.
   func evictable(at time: Int64) -> (position: Int64, record: RequestRecord)? {
     guard let first = table[oldest] else { return nil }
-    guard table.count >= Self.countMax || first.time < time - Self.keptMilliseconds else { return nil }
+    guard table.count >= countMax || first.time < time - Self.keptMilliseconds else { return nil }
     return (oldest, first)
   }
 
   /// Forgets the oldest entry.
   mutating func evictOldest() {
     guard let first = table[oldest] else { return }
-    if table.count >= Self.countMax { evictedTime = max(evictedTime, first.time) }
+    evictedThrough = max(evictedThrough, first.idMilliseconds)
     table.remove(oldest)
     oldest += 1
     table.releasePages(below: oldest)
@@ -43,6 +49,6 @@ struct RequestWindow: Sendable {
 
   /// Whether an id that is not remembered may have been remembered once.
   func isExpired(_ id: UUIDv7, now: Int64) -> Bool {
-    id.milliseconds < now - Self.keptMilliseconds || id.milliseconds <= evictedTime
+    id.milliseconds < now - Self.keptMilliseconds || id.milliseconds <= evictedThrough
   }
 }

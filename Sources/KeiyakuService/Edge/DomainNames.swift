@@ -5,9 +5,11 @@ import KeiyakuDomain
 enum DomainNames {
   /// The lower-case ASCII form of a domain name given in any form, without a final dot.
   static func ascii(_ name: String, field: String) throws(Refusal) -> String {
-    var text = name
-    if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
-    let form = isPlain(text) ? text : try converted(text, field: field)
+    if let offset = ControlCharacters.firstOffset(in: name) {
+      throw .fieldInvalid(field: field, reason: "has a control character at byte \(offset); leave it out")
+    }
+    var form = isPlain(name) ? name : try converted(name, field: field)
+    if form.utf8.last == UInt8(ascii: ".") { form.removeLast() }
     if let problem = FieldRules.domainName(form) { throw problem.refusal(field: field) }
     return form
   }

@@ -15,6 +15,11 @@ enum Text {
     return text.precomposedStringWithCanonicalMapping
   }
 
+  /// A text with the ASCII letters in capitals: Unicode would make SS of ß.
+  static func asciiUppercased(_ text: String) -> String {
+    String(decoding: text.utf8.map { (0x61...0x7A).contains($0) ? $0 & 0x5F : $0 }, as: UTF8.self)
+  }
+
   /// Holds a text that is set against the rule of its field.
   static func check(_ text: String, field: String, _ rule: (String) -> FieldProblem?) throws(Refusal) {
     if !text.isEmpty, let problem = rule(text) { throw problem.refusal(field: field) }
@@ -58,7 +63,7 @@ extension PostalAddress {
     address.city = try Text.normalized(city, field: "\(field).city")
     address.region = try Text.normalized(region, field: "\(field).region")
     address.postalCode = try Text.normalized(postalCode, field: "\(field).postal_code")
-    address.country = country.uppercased()
+    address.country = Text.asciiUppercased(country)
     try Text.check(address.country, field: "\(field).country", FieldRules.country)
     return address
   }
@@ -69,7 +74,7 @@ extension Billing {
     var billing = self
     billing.name = try Text.normalized(name, field: "\(field).name")
     billing.taxID = try Text.normalized(taxID, field: "\(field).tax_id")
-    billing.currency = currency.uppercased()
+    billing.currency = Text.asciiUppercased(currency)
     try Text.check(billing.currency, field: "\(field).currency", FieldRules.currency)
     billing.paymentReference = try Text.normalized(paymentReference, field: "\(field).payment_reference")
     return billing

@@ -7,18 +7,15 @@ import KeiyakuMessages
 /// Methods are called on an event loop and must not wait, unless they are `async`.
 public protocol AdminServiceProtocol: Sendable {
   /// Returns what serves here, from which data, and how much of it there is.
-  func getServerInfo(
-    _ request: GetServerInfoRequest, context: CallContext
-  ) -> Gated<GetServerInfoReply>
-
+  func getServerInfo(_ request: GetServerInfoRequest, context: CallContext)
+    -> Gated<GetServerInfoReply>
 }
 
 extension ServiceMethod {
   /// The methods of `keiyaku.v1.AdminService`, carried out by `service`.
   public static func methods(of service: some AdminServiceProtocol) -> [ServiceMethod] {
     [
-      .unary(AdminServiceMethods.getServerInfo) {
-        request, context in
+      .unary(AdminServiceMethods.getServerInfo) { request, context in
         service.getServerInfo(request, context: context)
       },
     ]

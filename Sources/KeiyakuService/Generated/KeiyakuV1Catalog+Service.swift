@@ -7,99 +7,78 @@ import KeiyakuMessages
 /// Methods are called on an event loop and must not wait, unless they are `async`.
 public protocol CatalogServiceProtocol: Sendable {
   /// Creates a plan.
-  func createPlan(
-    _ request: CreatePlanRequest, context: CallContext
-  ) -> Gated<CreatePlanReply>
+  func createPlan(_ request: CreatePlanRequest, context: CallContext)
+    -> Gated<CreatePlanReply>
 
   /// Returns one plan.
-  func getPlan(
-    _ request: GetPlanRequest, context: CallContext
-  ) -> Gated<GetPlanReply>
+  func getPlan(_ request: GetPlanRequest, context: CallContext)
+    -> Gated<GetPlanReply>
 
   /// Lists plans by ascending id.
-  func listPlans(
-    _ request: ListPlansRequest, context: CallContext
-  ) -> Gated<ListPlansReply>
+  func listPlans(_ request: ListPlansRequest, context: CallContext)
+    -> Gated<ListPlansReply>
 
   /// Changes a plan: fields by mask, values one by one.
-  func updatePlan(
-    _ request: UpdatePlanRequest, context: CallContext
-  ) -> Gated<UpdatePlanReply>
+  func updatePlan(_ request: UpdatePlanRequest, context: CallContext)
+    -> Gated<UpdatePlanReply>
 
   /// Makes a plan the one that custom subscriptions are copied from.
-  func setDefaultPlan(
-    _ request: SetDefaultPlanRequest, context: CallContext
-  ) -> Gated<SetDefaultPlanReply>
+  func setDefaultPlan(_ request: SetDefaultPlanRequest, context: CallContext)
+    -> Gated<SetDefaultPlanReply>
 
   /// Creates an add-on.
-  func createAddOn(
-    _ request: CreateAddOnRequest, context: CallContext
-  ) -> Gated<CreateAddOnReply>
+  func createAddOn(_ request: CreateAddOnRequest, context: CallContext)
+    -> Gated<CreateAddOnReply>
 
   /// Returns one add-on.
-  func getAddOn(
-    _ request: GetAddOnRequest, context: CallContext
-  ) -> Gated<GetAddOnReply>
+  func getAddOn(_ request: GetAddOnRequest, context: CallContext)
+    -> Gated<GetAddOnReply>
 
   /// Lists add-ons by ascending id.
-  func listAddOns(
-    _ request: ListAddOnsRequest, context: CallContext
-  ) -> Gated<ListAddOnsReply>
+  func listAddOns(_ request: ListAddOnsRequest, context: CallContext)
+    -> Gated<ListAddOnsReply>
 
   /// Changes an add-on: fields by mask, values one by one.
-  func updateAddOn(
-    _ request: UpdateAddOnRequest, context: CallContext
-  ) -> Gated<UpdateAddOnReply>
+  func updateAddOn(_ request: UpdateAddOnRequest, context: CallContext)
+    -> Gated<UpdateAddOnReply>
 
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
-  func describeProperties(
-    _ request: DescribePropertiesRequest, context: CallContext
-  ) -> Gated<DescribePropertiesReply>
-
+  func describeProperties(_ request: DescribePropertiesRequest, context: CallContext)
+    -> Gated<DescribePropertiesReply>
 }
 
 extension ServiceMethod {
   /// The methods of `keiyaku.v1.CatalogService`, carried out by `service`.
   public static func methods(of service: some CatalogServiceProtocol) -> [ServiceMethod] {
     [
-      .unary(CatalogServiceMethods.createPlan) {
-        request, context in
+      .unary(CatalogServiceMethods.createPlan) { request, context in
         service.createPlan(request, context: context)
       },
-      .unary(CatalogServiceMethods.getPlan) {
-        request, context in
+      .unary(CatalogServiceMethods.getPlan) { request, context in
         service.getPlan(request, context: context)
       },
-      .unary(CatalogServiceMethods.listPlans) {
-        request, context in
+      .unary(CatalogServiceMethods.listPlans) { request, context in
         service.listPlans(request, context: context)
       },
-      .unary(CatalogServiceMethods.updatePlan) {
-        request, context in
+      .unary(CatalogServiceMethods.updatePlan) { request, context in
         service.updatePlan(request, context: context)
       },
-      .unary(CatalogServiceMethods.setDefaultPlan) {
-        request, context in
+      .unary(CatalogServiceMethods.setDefaultPlan) { request, context in
         service.setDefaultPlan(request, context: context)
       },
-      .unary(CatalogServiceMethods.createAddOn) {
-        request, context in
+      .unary(CatalogServiceMethods.createAddOn) { request, context in
         service.createAddOn(request, context: context)
       },
-      .unary(CatalogServiceMethods.getAddOn) {
-        request, context in
+      .unary(CatalogServiceMethods.getAddOn) { request, context in
         service.getAddOn(request, context: context)
       },
-      .unary(CatalogServiceMethods.listAddOns) {
-        request, context in
+      .unary(CatalogServiceMethods.listAddOns) { request, context in
         service.listAddOns(request, context: context)
       },
-      .unary(CatalogServiceMethods.updateAddOn) {
-        request, context in
+      .unary(CatalogServiceMethods.updateAddOn) { request, context in
         service.updateAddOn(request, context: context)
       },
-      .unary(CatalogServiceMethods.describeProperties) {
-        request, context in
+      .unary(CatalogServiceMethods.describeProperties) { request, context in
         service.describeProperties(request, context: context)
       },
     ]

@@ -22,7 +22,8 @@ struct CEmitter {
   private func umbrella() -> String {
     var text = Self.header + "#ifndef C_KEIYAKU_PROTO_H\n#define C_KEIYAKU_PROTO_H\n\n"
     for file in schema.files { text += "#include \"\(file.name.dropLast(".proto".count)).pb-c.h\"\n" }
-    text += "#include \"descriptor_set.h\"\n\n/* Descriptors by function: Swift copies an extern struct where it reads one. */\n"
+    text +=
+      "#include \"descriptor_set.h\"\n\n/* Descriptors by function: Swift copies an extern struct where it reads one. */\n"
     for message in schema.files.flatMap(schema.allMessages) {
       text += "static inline const ProtobufCMessageDescriptor *\(message.cDescriptorAccessor)(void) {\n"
       text += "  return &\(message.cPrefix)__descriptor;\n}\n"

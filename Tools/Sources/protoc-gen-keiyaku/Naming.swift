@@ -35,7 +35,8 @@ enum Naming {
     reserved.contains(name) ? "`\(name)`" : name
   }
 
-  private static let reserved = swiftKeywordsUsedInDeclarations
+  private static let reserved =
+    swiftKeywordsUsedInDeclarations
     .union(swiftKeywordsUsedInStatements)
     .union(swiftKeywordsUsedInExpressionsAndTypes)
 }

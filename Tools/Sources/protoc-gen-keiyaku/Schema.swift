@@ -18,10 +18,11 @@ struct Schema {
 
   /// Whether `test` holds for a message or any that it reaches. The reader has refused recursion.
   func reaches(_ message: SchemaMessage, where test: (SchemaMessage) -> Bool) -> Bool {
-    test(message) || message.allFields.contains { field in
-      guard case .message(let name) = field.type else { return false }
-      return reaches(messages[name]!, where: test)  // Every message type of a field is in the schema.
-    }
+    test(message)
+      || message.allFields.contains { field in
+        guard case .message(let name) = field.type else { return false }
+        return reaches(messages[name]!, where: test)  // Every message type of a field is in the schema.
+      }
   }
 }
 

@@ -196,7 +196,8 @@ struct SchemaReader {
     }
     var names: [String: String] = [:]
     let types =
-      schema.messages.values.map { ($0.swiftName, $0.fullName) } + schema.enums.values.map { ($0.swiftName, $0.fullName) }
+      schema.messages.values.map { ($0.swiftName, $0.fullName) }
+      + schema.enums.values.map { ($0.swiftName, $0.fullName) }
     for (swiftName, fullName) in types.sorted(by: { $0.1 < $1.1 }) {
       if let other = names.updateValue(fullName, forKey: swiftName) {
         faults.append("\(locations[fullName] ?? "?"): \(fullName) and \(other) are both named \(swiftName) in Swift")

@@ -17,13 +17,12 @@ struct ServiceEmitter {
     writer.line("///")
     writer.line("/// Methods are called on an event loop and must not wait, unless they are `async`.")
     writer.block("public protocol \(service.protocolName): Sendable") { writer in
-      for method in service.methods {
+      for (index, method) in service.methods.enumerated() {
+        if index > 0 { writer.line() }
         writer.document(method.comment)
         let (request, reply) = messageNames(method, schema)
-        writer.line("func \(method.swiftName)(")
-        writer.line("  _ request: \(request), context: CallContext")
-        writer.line(") \(method.isBlocking ? "async " : "")-> Gated<\(reply)>")
-        writer.line()
+        writer.line("func \(method.swiftName)(_ request: \(request), context: CallContext)")
+        writer.line("  \(method.isBlocking ? "async " : "")-> Gated<\(reply)>")
       }
     }
     writer.line()
@@ -36,8 +35,7 @@ struct ServiceEmitter {
         for method in service.methods {
           let call = "service.\(method.swiftName)(request, context: context)"
           let constructor = method.isBlocking ? "blocking" : "unary"
-          writer.line("  .\(constructor)(\(service.methodsName).\(method.swiftName)) {")
-          writer.line("    request, context in")
+          writer.line("  .\(constructor)(\(service.methodsName).\(method.swiftName)) { request, context in")
           writer.line("    \(method.isBlocking ? "await " : "")\(call)")
           writer.line("  },")
         }

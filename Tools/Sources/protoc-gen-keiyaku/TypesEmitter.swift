@@ -47,7 +47,8 @@ struct TypesEmitter {
     writer.document(enumeration.comment)
     writer.line("///")
     writer.line("/// Open: a newer peer may send values that this build does not name.")
-    writer.block("public enum \(enumeration.swiftBaseName): RawRepresentable, CaseIterable, Sendable, Hashable") { writer in
+    writer.block("public enum \(enumeration.swiftBaseName): RawRepresentable, CaseIterable, Sendable, Hashable") {
+      writer in
       for value in enumeration.values {
         writer.document(value.comment)
         writer.line("case \(value.swiftName)")

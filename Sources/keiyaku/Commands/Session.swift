@@ -1,0 +1,81 @@
+import ArgumentParser
+import KeiyakuClient
+import KeiyakuMessages
+
+/// A command that talks to a server.
+protocol ClientCommand: AsyncParsableCommand {
+  var connection: ConnectionOptions { get }
+
+  func run(_ session: Session) async throws
+}
+
+extension ClientCommand {
+  /// Connects, runs the command, closes.
+  mutating func run() async throws {
+    let command = self
+    try await Session.with(connection) { try await command.run($0) }
+  }
+}
+
+/// A connected command: the client, and how to answer.
+final class Session {
+  let client: KeiyakuClient
+  let isJSON: Bool
+  let style = TextStyle.standardOutput
+  private var knownRegistry: PropertyRegistry?
+
+  private init(client: KeiyakuClient, isJSON: Bool) {
+    self.client = client
+    self.isJSON = isJSON
+  }
+
+  /// Connects and passes a session on.
+  static func with(_ options: ConnectionOptions, _ body: (Session) async throws -> Void) async throws {
+    var configuration = ClientConfiguration(endpoint: try options.endpoint())
+    configuration.defaultTimeout = options.timeout.duration
+    configuration.connectTimeout = min(configuration.connectTimeout, options.timeout.duration)
+    configuration.software = Keiyaku.software
+    let client = try await KeiyakuClient.connect(configuration)
+    do {
+      try await body(Session(client: client, isJSON: options.json))
+    } catch {
+      await client.close()
+      throw error
+    }
+    await client.close()
+  }
+
+  /// The server's property registry.
+  func registry() async throws -> PropertyRegistry {
+    if let knownRegistry { return knownRegistry }
+    let registry = PropertyRegistry(try await client.catalog.describeProperties(.init()).properties)
+    knownRegistry = registry
+    return registry
+  }
+
+  /// Values of `--set` arguments.
+  func values(_ assignments: [PropertyAssignment]) async throws -> [PropertyValue] {
+    assignments.isEmpty ? [] : try await registry().values(of: assignments)
+  }
+
+  /// Prints a reply: as JSON, or as `text` shows it.
+  func show(_ reply: some ProtobufMessage, _ text: () async throws -> String) async throws {
+    Terminal.print(isJSON ? reply.jsonText() + "\n" : try await text())
+  }
+
+  /// Prints the reply of a change: what became of it, then the entity.
+  func show(
+    _ reply: some ProtobufMessage, _ result: MutationResult?, _ text: () async throws -> String
+  ) async throws {
+    try await show(reply) { Self.outcome(result) + (try await text()) }
+  }
+
+  /// A line on a change where something about it is not as usual.
+  private static func outcome(_ result: MutationResult?) -> String {
+    guard let result else { return "" }
+    if result.replayed { return "Done before under this request id; this is the outcome of that time.\n" }
+    if result.unchanged { return "Nothing had to change.\n" }
+    if result.sequence == 0 { return "Dry run: nothing was changed. The answer would be:\n" }
+    return ""
+  }
+}

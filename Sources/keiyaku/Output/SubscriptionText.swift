@@ -1,0 +1,120 @@
+import KeiyakuMessages
+
+/// How subscriptions are shown to people.
+extension EntityText {
+  static let subscriptionColumns: [Table.Column] = [
+    .right("ID"), .left("DOMAIN"), .left("OWNER"), .left("PLAN"), .left("ADD-ONS"), .left("SYNC"), .left("STATUS"),
+  ]
+
+  static func row(_ subscription: Subscription) -> [String] {
+    let (plan, addOns) = association(subscription)
+    return [
+      "\(subscription.id)", DomainText.unicode(subscription.spec?.name ?? ""), owner(subscription), plan, addOns,
+      text(subscription.syncState), status(subscription.statusReasons),
+    ]
+  }
+
+  static func facts(_ subscription: Subscription?, _ registry: PropertyRegistry?, _ style: TextStyle) -> String {
+    guard let subscription else { return "" }
+    let spec = subscription.spec ?? SubscriptionSpec()
+    let (plan, addOns) = association(subscription)
+    var facts = FactList()
+    facts.add("Subscription", "\(subscription.id)")
+    facts.add("External id", spec.externalID)
+    facts.add("Domain", DomainText.forPeople(spec.name))
+    facts.add("Owner", owner(subscription))
+    facts.add("Plan", plan)
+    facts.add("Add-ons", addOns)
+    facts.add("Sync", text(subscription.syncState))
+    if let lock = subscription.lock, lock.kind != .none {
+      let details = [Terminal.time(lock.sinceMs), lock.actor, lock.note].filter { !$0.isEmpty }
+      facts.add("Lock", "\(text(lock.kind)) (\(details.joined(separator: ", ")))")
+    }
+    facts.add("Status", status(subscription.statusReasons))
+    facts.add("IPv4", spec.ipv4Addresses.joined(separator: ", "))
+    facts.add("IPv6", spec.ipv6Addresses.joined(separator: ", "))
+    facts.add("System user", spec.systemUser)
+    facts.add("Expires", subscription.expiresAtMs == 0 ? "never" : Terminal.time(subscription.expiresAtMs))
+    facts.add("Notes", spec.notes)
+    add(subscription.createdAtMs, subscription.updatedAtMs, subscription.revision, to: &facts)
+    guard let registry, !subscription.overrides.isEmpty else { return facts.text(style) }
+    return facts.text(style) + "\n" + values(subscription.overrides, registry, style)
+  }
+
+  /// What applies to a subscription now.
+  static func effective(
+    _ reply: GetEffectiveReply, _ registry: PropertyRegistry, group: String?, _ style: TextStyle
+  ) -> String {
+    var facts = FactList()
+    facts.add("Subscription", "\(reply.subscriptionID)")
+    facts.add("Sync", text(reply.syncState))
+    facts.add("Status", status(reply.statusReasons))
+    facts.add("Etag", reply.etag.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    if reply.notModified { return facts.text(style) }
+    let shown = reply.values.filter { group == nil || registry.property($0.property)?.group == group }
+    var text = facts.text(style) + "\n" + values(shown, registry, style)
+    if !reply.conflicts.isEmpty {
+      var table = Table([.left("CONFLICT"), .left("DESIRED"), .left("AVAILABLE"), .left("SOURCE")])
+      for conflict in reply.conflicts {
+        table.add([
+          registry.property(conflict.property)?.name ?? "\(conflict.property)",
+          conflict.desired.map { registry.text(of: $0).text } ?? "",
+          conflict.available.map { registry.text(of: $0).text } ?? "", conflict.source,
+        ])
+      }
+      text += "\n" + table.text(style)
+    }
+    return text
+  }
+
+  private static func owner(_ subscription: Subscription) -> String {
+    subscription.ownerCustomerID == 0 ? "provider" : "customer \(subscription.ownerCustomerID)"
+  }
+
+  private static func association(_ subscription: Subscription) -> (plan: String, addOns: String) {
+    switch subscription.association {
+    case nil, .custom: ("custom", "")
+    case .bound(let bound):
+      (
+        "\(bound.planName) (\(bound.planID))",
+        bound.addOns.map { $0.quantity > 1 ? "\($0.name) ×\($0.quantity)" : $0.name }.joined(separator: ", ")
+      )
+    }
+  }
+
+  private static func text(_ state: SyncState) -> String {
+    switch state {
+    case .unspecified: ""
+    case .custom: "custom"
+    case .locked: "locked"
+    case .unsynced: "unsynced"
+    case .partiallyLocked: "partially locked"
+    case .synced: "synced"
+    case .unrecognized(let number): "state \(number)"
+    }
+  }
+
+  private static func text(_ kind: LockKind) -> String {
+    switch kind {
+    case .none: "none"
+    case .fields: "fields"
+    case .whole: "whole"
+    case .unrecognized(let number): "kind \(number)"
+    }
+  }
+
+  private static func status(_ reasons: [StatusReason]) -> String {
+    guard !reasons.isEmpty else { return "active" }
+    let texts = reasons.map { reason in
+      switch reason {
+      case .unspecified: "unknown reason"
+      case .provider: "by the provider"
+      case .subscriber: "by the subscriber"
+      case .expired: "expired"
+      case .ownerSuspended: "owner suspended"
+      case .unrecognized(let number): "reason \(number)"
+      }
+    }
+    return "suspended: " + texts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import KeiyakuClient
+import KeiyakuMessages
+
+/// How the command line names an entity: by id, by external id, or by its natural key.
+///
+/// A positive number is an id, `ext:ID` an external id, and `name:TEXT` or any other text the natural key: a login, a
+/// name, a domain.
+enum Reference: Hashable {
+  case id(Int64)
+  case externalID(String)
+  case name(String)
+
+  init(_ text: String) {
+    if text.hasPrefix("ext:") {
+      self = .externalID(String(text.dropFirst(4)))
+    } else if text.hasPrefix("name:") {
+      self = .name(String(text.dropFirst(5)))
+    } else if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let id = Int64(text), id > 0 {
+      self = .id(id)
+    } else {
+      self = .name(text)
+    }
+  }
+}
+
+/// What a reference is made of in the help of a command.
+let referenceHelp = "Id, ext:EXTERNAL-ID, or"
+
+extension CustomerRef: @retroactive ExpressibleByArgument {
+  /// Reads a reference to a customer.
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init()
+    by =
+      switch Reference(argument) {
+      case .id(let id): .id(id)
+      case .externalID(let id): .externalID(id)
+      case .name(let login): .login(login)
+      }
+  }
+}
+
+extension PlanRef: @retroactive ExpressibleByArgument {
+  /// Reads a reference to a plan.
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init()
+    by =
+      switch Reference(argument) {
+      case .id(let id): .id(id)
+      case .externalID(let id): .externalID(id)
+      case .name(let name): .name(name)
+      }
+  }
+}
+
+extension AddOnRef: @retroactive ExpressibleByArgument {
+  /// Reads a reference to an add-on.
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init()
+    by =
+      switch Reference(argument) {
+      case .id(let id): .id(id)
+      case .externalID(let id): .externalID(id)
+      case .name(let name): .name(name)
+      }
+  }
+}
+
+extension SubscriptionRef: @retroactive ExpressibleByArgument {
+  /// Reads a reference to a subscription.
+  public init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self.init()
+    by =
+      switch Reference(argument) {
+      case .id(let id): .id(id)
+      case .externalID(let id): .externalID(id)
+      case .name(let name): .name(name)
+      }
+  }
+}
+
+extension OwnerRef: @retroactive ExpressibleByArgument {
+  /// Reads `provider`, or a reference to a customer.
+  public init?(argument: String) {
+    self.init()
+    if argument == "provider" {
+      owner = .provider(Provider())
+    } else {
+      guard let customer = CustomerRef(argument: argument) else { return nil }
+      owner = .customer(customer)
+    }
+  }
+}
+
+extension AddOnSelection: @retroactive ExpressibleByArgument {
+  /// Reads a reference to an add-on with an optional quantity: `backup`, `backup:3`, `ext:B-7:3`.
+  public init?(argument: String) {
+    let prefix = ["ext:", "name:"].first(where: argument.hasPrefix) ?? ""
+    var name = argument.dropFirst(prefix.count)
+    var quantity: Int32 = 1
+    if let colon = name.lastIndex(of: ":"), let parsed = Int32(name[name.index(after: colon)...]) {
+      guard (1...1000).contains(parsed) else { return nil }
+      quantity = parsed
+      name = name[..<colon]
+    }
+    guard !name.isEmpty, let addOn = AddOnRef(argument: prefix + name) else { return nil }
+    self.init()
+    self.addOn = addOn
+    self.quantity = quantity
+  }
+}

@@ -1,0 +1,140 @@
+import KeiyakuMessages
+import KeiyakuService
+import Synchronization
+
+/// A service layer of a few methods that do what a test of the server needs, on an imagined log.
+///
+/// Every method takes and gives an `RPCStatus`, because that message has a text, a number and room for megabytes.
+final class FakeHost: ServiceHost {
+  typealias Method = MethodDescriptor<RPCStatus, RPCStatus>
+
+  /// Answers with the request.
+  static let echo = method("test.v1.Test/Echo")
+  /// Answers with the request, off the event loop.
+  static let echoBlocking = method("test.v1.Test/EchoBlocking")
+  /// Answers with the request, gated behind the sequence in `retry_pushback_ms`.
+  static let write = method("test.v1.Test/Write")
+  /// Refuses, gated behind the sequence in `retry_pushback_ms`.
+  static let refuse = method("test.v1.Test/Refuse")
+  /// Answers with as many bytes as `retry_pushback_ms` says.
+  static let large = method("test.v1.Test/Large")
+  /// Waits until `release` or its cancellation.
+  static let wait = method("test.v1.Test/Wait")
+  /// Returns only at `release`, whatever happens.
+  static let stubborn = method("test.v1.Test/Stubborn")
+
+  private static func method(_ name: String) -> Method {
+    Method(id: FNV1a.hash32(name), fullName: name, kind: .unary, isRead: false, isBlocking: false)
+  }
+
+  let databaseID = [UInt8](repeating: 0xDA, count: 16)
+  let incarnation = [UInt8](repeating: 0x1C, count: 16)
+  /// Runs of `large` and `echo`.
+  let runs = Atomic<Int>(0)
+  /// The deadline that the last `echo` saw.
+  let lastDeadline = Mutex<ContinuousClock.Instant?>(nil)
+  let started = Signal()
+  let cancelled = Signal()
+  let released = Signal()
+
+  private let durable = Atomic<Int64>(0)
+  private let callback = Mutex<(@Sendable (Int64) -> Void)?>(nil)
+
+  var durableSequence: Int64 { durable.load(ordering: .sequentiallyConsistent) }
+
+  func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {
+    self.callback.withLock { $0 = callback }
+  }
+
+  /// The log has become durable up to a sequence.
+  func advance(to sequence: Int64) {
+    durable.store(sequence, ordering: .sequentiallyConsistent)
+    callback.withLock { $0 }?(sequence)
+  }
+
+  var methods: [ServiceMethod] {
+    [
+      .unary(Self.echo) { request, context in
+        self.runs.add(1, ordering: .relaxed)
+        self.lastDeadline.withLock { $0 = context.deadline }
+        return Gated(.success(request), observed: 0)
+      },
+      .blocking(Self.echoBlocking) { request, _ in Gated(.success(request), observed: 0) },
+      .unary(Self.write) { request, _ in
+        Gated(.success(request), observed: Int64(request.retryPushbackMs))
+      },
+      .unary(Self.refuse) { request, _ in
+        Gated(
+          .failure(RPCError(code: .notFound, reason: "PLAN_NOT_FOUND", message: "no such plan")),
+          observed: Int64(request.retryPushbackMs))
+      },
+      .unary(Self.large) { request, _ in
+        self.runs.add(1, ordering: .relaxed)
+        return Gated(.success(.ofBytes(Int(request.retryPushbackMs))), observed: 0)
+      },
+      .blocking(Self.wait) { request, _ in
+        self.started.fire()
+        await self.cancelled.waitAlsoForCancellation(or: self.released)
+        return Gated(.success(request), observed: 0)
+      },
+      .blocking(Self.stubborn) { request, _ in
+        self.started.fire()
+        await self.released.wait()
+        return Gated(.success(request), observed: 0)
+      },
+    ]
+  }
+}
+
+extension RPCStatus {
+  /// A status of about so many bytes.
+  static func ofBytes(_ count: Int) -> RPCStatus {
+    .with { status in
+      var rest = count
+      while rest > 0 {
+        let part = min(rest, 60_000)
+        status.details.append(.with { $0.value = [UInt8](repeating: 0x5A, count: part) })
+        rest -= part
+      }
+    }
+  }
+}
+
+/// Something that happens, any number of times; each `wait` takes one of them.
+final class Signal: Sendable {
+  private struct State {
+    var fired = 0
+    var waiters: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  func fire() {
+    state.withLock { state in
+      if state.waiters.isEmpty { state.fired += 1 } else { state.waiters.removeFirst().resume() }
+    }
+  }
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      state.withLock { state in
+        if state.fired > 0 {
+          state.fired -= 1
+          continuation.resume()
+        } else {
+          state.waiters.append(continuation)
+        }
+      }
+    }
+  }
+
+  /// Waits for `other`, or for the cancellation of the task, which fires this.
+  func waitAlsoForCancellation(or other: Signal) async {
+    await withTaskCancellationHandler {
+      await other.wait()
+    } onCancel: {
+      self.fire()
+      other.fire()
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Testing
+
+@testable import KeiyakuWire
+
+/// A frame as bytes.
+func frame(
+  _ type: FrameType, _ flags: FrameFlags = [], stream: UInt32 = 0, argument: UInt32 = 0, meta: [UInt8] = [],
+  body: [UInt8] = []
+) -> [UInt8] {
+  header(
+    FrameHeader(
+      length: UInt32(meta.count + body.count), type: type, flags: flags, metaLength: UInt16(meta.count),
+      stream: stream, argument: argument)) + meta + body
+}
+
+/// Parts one after the other.
+func joined(_ parts: [UInt8]...) -> [UInt8] { parts.flatMap { $0 } }
+
+/// A header as bytes.
+func header(_ header: FrameHeader) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: FrameFormat.headerBytes) { room, count in
+    header.encode(into: UnsafeMutableRawBufferPointer(room))
+    count = FrameFormat.headerBytes
+  }
+}
+
+/// A preface and a HELLO without limits.
+let opening = Preface.current.bytes + frame(.hello)
+
+/// A server's machine as a test sees it: events as texts.
+final class ServerProbe {
+  private var machine: ServerConnectionMachine
+
+  init(_ limits: ConnectionLimits = ConnectionLimits()) {
+    machine = ServerConnectionMachine(limits: limits)
+  }
+
+  /// A machine that has seen a preface and HELLO.
+  static func opened(_ limits: ConnectionLimits = ConnectionLimits()) -> ServerProbe {
+    let probe = ServerProbe(limits)
+    #expect(probe.feed(opening) == ["preface 1.0", "hello"])
+    return probe
+  }
+
+  var callsInFlight: Int { machine.callsInFlight }
+  var discardedFrames: UInt64 { machine.discardedFrames }
+  var violation: ProtocolViolation? { machine.violation }
+  func beginCall(_ stream: UInt32) -> Int? { machine.beginCall(stream) }
+  func endCall(_ stream: UInt32) { machine.endCall(stream) }
+  func expire(_ stream: UInt32) -> Bool { machine.expire(stream) }
+  func refuseNewCalls() -> UInt32 { machine.refuseNewCalls() }
+  func peerClosed() { machine.peerClosed() }
+
+  /// Everything that bytes mean, one text per event that is neither `incomplete` nor `skipped`.
+  func feed(_ bytes: [UInt8], now: UInt64 = 0) -> [String] {
+    var rest = bytes
+    return consume(&rest, now: now)
+  }
+
+  /// The same, leaving in `bytes` what was not consumed.
+  func consume(_ bytes: inout [UInt8], now: UInt64 = 0) -> [String] {
+    var texts: [String] = []
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      while true {
+        let (count, event) = machine.next(UnsafeRawBufferPointer(rebasing: buffer[offset...]), now: now)
+        offset += count
+        if let text = describe(event) { texts.append(text) }
+        if case .incomplete = event { return }
+        if violation != nil || offset == buffer.count { return }
+      }
+    }
+    bytes.removeFirst(offset)
+    return texts
+  }
+
+  private func describe(_ event: ServerEvent) -> String? {
+    switch event {
+    case .incomplete, .skipped: nil
+    case .preface(let preface): "preface \(preface.major).\(preface.minor)"
+    case .unsupportedMajor(let preface): "unsupported \(preface.major)"
+    case .foreign(let foreign): "foreign \(foreign)"
+    case .hello: "hello"
+    case .request(let call):
+      "request \(call.stream) \(call.timeoutMilliseconds) \([UInt8](call.meta)) \([UInt8](call.body))"
+    case .requestBegun(let stream, let timeout): "begun \(stream) \(timeout)"
+    case .refused(let stream, let refusal): "refused \(stream) \(refusal)"
+    case .abandoned(let stream): "abandoned \(stream)"
+    case .cancel(let stream, _): "cancel \(stream)"
+    case .ping(let argument): "ping \(argument)"
+    case .pong(let argument): "pong \(argument)"
+    case .goAway: "goAway"
+    case .violation: violation.map { "violation \($0.reason.rawValue)" } ?? "violation without a reason"
+    }
+  }
+}
+
+/// A client's machine as a test sees it: events as texts.
+final class ClientProbe {
+  private var machine: ClientConnectionMachine
+
+  init(_ limits: ConnectionLimits = ConnectionLimits(), firstStream: UInt32 = 1) {
+    machine = ClientConnectionMachine(limits: limits, firstStream: firstStream)
+  }
+
+  /// A machine that has seen a preface and a HELLO with these limits.
+  static func opened(
+    _ limits: ConnectionLimits = ConnectionLimits(), peer: PeerLimits = .floor, firstStream: UInt32 = 1
+  ) -> ClientProbe {
+    let probe = ClientProbe(limits, firstStream: firstStream)
+    #expect(probe.feed(opening) == ["preface 1.0", "hello"])
+    probe.accept(peer)
+    return probe
+  }
+
+  var callsInFlight: Int { machine.callsInFlight }
+  var discardedFrames: UInt64 { machine.discardedFrames }
+  var violation: ProtocolViolation? { machine.violation }
+  var hasRoom: Bool { machine.hasRoom }
+  func accept(_ peer: PeerLimits) { machine.accept(peer) }
+  func isInFlight(_ stream: UInt32) -> Bool { machine.isInFlight(stream) }
+  func open(metaBytes: Int, bodyBytes: Int) -> OnOpen { machine.open(metaBytes: metaBytes, bodyBytes: bodyBytes) }
+
+  /// Opens a call of no size and returns its stream.
+  func openStream() -> UInt32? {
+    if case .opened(let stream, _) = open(metaBytes: 5, bodyBytes: 0) { stream } else { nil }
+  }
+
+  /// Everything that bytes mean, one text per event that is neither `incomplete` nor `skipped`.
+  func feed(_ bytes: [UInt8], now: UInt64 = 0) -> [String] {
+    var rest = bytes
+    return consume(&rest, now: now)
+  }
+
+  /// The same, leaving in `bytes` what was not consumed.
+  func consume(_ bytes: inout [UInt8], now: UInt64 = 0) -> [String] {
+    var texts: [String] = []
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      while true {
+        let (count, event) = machine.next(UnsafeRawBufferPointer(rebasing: buffer[offset...]), now: now)
+        offset += count
+        if let text = describe(event) { texts.append(text) }
+        if case .incomplete = event { return }
+        if violation != nil || offset == buffer.count { return }
+      }
+    }
+    bytes.removeFirst(offset)
+    return texts
+  }
+
+  private func describe(_ event: ClientEvent) -> String? {
+    switch event {
+    case .incomplete, .skipped: nil
+    case .preface(let preface): "preface \(preface.major).\(preface.minor)"
+    case .unsupportedMajor(let preface): "unsupported \(preface.major)"
+    case .foreign(let foreign): "foreign \(foreign)"
+    case .hello: "hello"
+    case .response(let stream, _, let body): "response \(stream) \([UInt8](body))"
+    case .status(let stream, _, let code, let meta): "status \(stream) \(code) \([UInt8](meta))"
+    case .responseRefused(let stream, _, let limit, let value, let seen):
+      "responseRefused \(stream) \(limit.rawValue) \(value) \(seen)"
+    case .ping(let argument): "ping \(argument)"
+    case .pong(let argument): "pong \(argument)"
+    case .goAway(let lastStream, _): "goAway \(lastStream)"
+    case .violation: violation.map { "violation \($0.reason.rawValue)" } ?? "violation without a reason"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import protoc_gen_keiyaku
+
+/// What the generator refuses, and where it says so.
+struct SchemaRefusalTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// Declarations from line 4 of the file on.
+    let source: String
+    let fault: String
+
+    init(_ source: String, _ fault: String) {
+      testDescription = fault
+      self.source = source
+      self.fault = fault
+    }
+  }
+
+  static let rows = [
+    Row("// M.\nmessage M {\n// A.\nstring a = 1;\n}", "test.proto:7: field a: the comment lacks 'At most N bytes.'"),
+    Row("// M.\nmessage M {\n// A.\nbytes a = 1;\n}", "test.proto:7: field a: the comment lacks 'At most N bytes.'"),
+    Row(
+      "// M.\nmessage M {\n// A.\nrepeated int32 a = 1;\n}",
+      "test.proto:7: field a: the comment lacks 'At most N entries.'"),
+    Row(
+      "// M.\nmessage M {\n// A. At most 3 entries.\nrepeated string a = 1;\n}",
+      "test.proto:7: field a: the comment lacks 'At most N bytes.'"),
+    Row(
+      "// M.\nmessage M {\n// One.\noneof o {\n// A.\nstring a = 1;\n}\n}",
+      "test.proto:9: field a: the comment lacks 'At most N bytes.'"),
+    Row("// M.\nmessage M {\nint32 a = 1;\n}", "test.proto:6: field a has no comment"),
+    Row("message M {}", "test.proto:4: message M has no comment"),
+    Row("// E.\nenum E {\nE_A = 0;\n}", "test.proto:6: value E_A has no comment"),
+    Row("// M.\nmessage M {\noneof o {\n// A.\nint32 a = 1;\n}\n}", "test.proto:6: oneof o has no comment"),
+    Row(
+      "// E.\nenum LockKind {\n// A.\nKIND_A = 0;\n}",
+      "test.proto:7: value KIND_A: the name does not begin with LOCK_KIND_"),
+    Row(
+      "// E.\nenum E {\n// A.\nE_A = 0;\n// B.\nE_B = -1;\n}",
+      "test.proto:9: value E_B: negative values are not supported"),
+    Row(
+      "// M.\nmessage M {\n// A.\noptional int32 a = 1;\n}",
+      "test.proto:7: field a: proto3 optional is not supported by protoc-c; use a oneof"),
+    Row(
+      "// M.\nmessage M {\n// A. At most 1 entries.\nmap<int32, int32> a = 1;\n}",
+      "test.proto:7: field a: maps are not supported; use repeated entries"),
+    Row(
+      "// M.\nmessage M {\n// A.\nN a = 1;\n}\n// N.\nmessage N {\n// B.\nM b = 1;\n}",
+      "test.proto:5: message test.M contains itself; recursion is not supported"),
+    Row(
+      "// M.\nmessage M {\n// A. Secret.\nint32 a = 1;\n}",
+      "test.proto:7: field a: only strings and bytes can be secret"),
+  ]
+
+  @Test(arguments: rows)
+  func namesFileLineAndFault(row: Row) throws {
+    let error = try #require(throws: SchemaError.self) { try readSchema(row.source) }
+    #expect(error.messages.contains(row.fault), "\(error)")
+  }
+
+  @Test
+  func allFaultsAreReportedAtOnce() throws {
+    let source = "// M.\nmessage M {\n// A.\nstring a = 1;\n// B.\nbytes b = 2;\n}"
+    let error = try #require(throws: SchemaError.self) { try readSchema(source) }
+    #expect(error.messages.count == 2)
+  }
+
+  @Test
+  func methodsWithTheSameNumberAreRefused() throws {
+    // Two names whose FNV-1a (32 bits) is the same, found by search.
+    let source =
+      "// S.\nservice S {\n// A.\nrpc GetCynxfpl(M) returns (M);\n// B.\nrpc GetUsdydvi(M) returns (M);\n}\n// M.\nmessage M {}"
+    let error = try #require(throws: SchemaError.self) { try readSchema(source) }
+    #expect(
+      error.messages == ["test.proto:9: test.S/GetUsdydvi and test.S/GetCynxfpl have the same id; rename one"])
+  }
+
+  @Test(arguments: [
+    ("stream M", "M", "clientStreaming"), ("M", "stream M", "serverStreaming"),
+    ("stream M", "stream M", "bidirectional"),
+  ])
+  func streamsAreRefusedByTheStubGeneratorsAlone(request: String, reply: String, kind: String) throws {
+    let source = "// S.\nservice S {\n// A.\nrpc A(\(request)) returns (\(reply));\n}\n// M.\nmessage M {}"
+    let schema = try readSchema(source)
+    let fault = "test.proto:7: test.S/A is \(kind), a kind that the"
+    let errors = [
+      try #require(throws: SchemaError.self) { try ServiceEmitter(schema: schema).files() },
+      try #require(throws: SchemaError.self) { try ClientEmitter(schema: schema).files() },
+    ]
+    #expect(errors[0].messages == ["\(fault) service generator does not emit"])
+    #expect(errors[1].messages == ["\(fault) client generator does not emit"])
+    let methods = MessagesEmitter(schema: schema).files().first { $0.name == "Test+Methods.swift" }
+    #expect(methods?.contents.contains("kind: .\(kind)") == true)
+  }
+}

@@ -1,0 +1,2 @@
+// Requests, replies and errors are KeiyakuMessages' types: one import serves a caller.
+@_exported public import KeiyakuMessages
