@@ -9,9 +9,6 @@ import Synchronization
 /// decide → encode and check the size → apply → append. After `apply` nothing can fail. Nothing waits for the disk
 /// here: callers hold an answer back until `durableSequence` has reached what it observed.
 public final class Engine: Sendable {
-  /// Bytes of the largest record: it has to fit one frame of the log with room for its length.
-  static let recordBytesMax = 1_000_000
-
   private struct Guarded: ~Copyable {
     var core: Core
     let arena = MessageArena()
@@ -87,7 +84,10 @@ public final class Engine: Sendable {
     if let first = try guarded.core.remembered(mutation, at: time) {
       return answer(&guarded.core, first.subject, MutationResult(first))
     }
-    guard log.hasRoom(forBytes: Self.recordBytesMax) else { throw .overloaded(limit: "log queue bytes", value: Int64(Self.recordBytesMax)) }
+    let recordBytesMax = log.recordBytesMax
+    guard log.hasRoom(forBytes: recordBytesMax) else {
+      throw .overloaded(limit: "log queue bytes", value: Int64(recordBytesMax))
+    }
 
     let decision = try decide(&guarded.core, time)
     var subject = decision.subject
@@ -106,9 +106,9 @@ public final class Engine: Sendable {
       return answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
     }
     try record.withPacked(guarded.arena) { packed throws(Refusal) in
-      guard packed.byteCount <= Self.recordBytesMax else {
+      guard packed.byteCount <= recordBytesMax else {
         throw .limitExceeded(
-          limit: "record bytes", value: Int64(Self.recordBytesMax), size: Int64(packed.byteCount))
+          limit: "record bytes", value: Int64(recordBytesMax), size: Int64(packed.byteCount))
       }
       guarded.core.commit(record)
       log.append(sequence: sequence, timeMilliseconds: time, byteCount: packed.byteCount) { room in

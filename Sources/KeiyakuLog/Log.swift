@@ -31,7 +31,7 @@ public final class Log: LogStore {
   private let state: Monitor<State>
   private let durable: Atomic<Int64>
   private let pendingBytes = Atomic<Int>(0)
-  private let threads = Mutex<[SystemThread]>([])
+  private let threads = Monitor<[SystemThread]>([])
 
   init(_ configuration: LogConfiguration, _ parts: consuming LogParts) {
     self.configuration = configuration
@@ -168,18 +168,20 @@ public final class Log: LogStore {
 
   private func startThreads() {
     spares.beginServing()
-    threads.withLock { threads in
-      threads.append(SystemThread(name: "keiyaku-log") { self.runWriter() })
-      threads.append(SystemThread(name: "keiyaku-spares") { self.runHousekeeping() })
-    }
+    let writer = SystemThread(name: "keiyaku-log") { self.runWriter() }
+    let filler = SystemThread(name: "keiyaku-spares") { self.runHousekeeping() }
+    threads.withLock { $0.pointee = [writer, filler] }
   }
 
   private func endThreads() {
+    let ending = threads.withLock { threads in
+      defer { threads.pointee = [] }
+      return threads.pointee
+    }
     // The writer first: its last frames may need a spare.
-    for thread in threads.withLock({ [$0.first].compactMap { $0 } }) { thread.join() }
+    ending.first?.join()
     spares.stop()
-    for thread in threads.withLock({ $0.dropFirst() }) { thread.join() }
-    threads.withLock { $0.removeAll() }
+    ending.dropFirst().forEach { $0.join() }
   }
 
   private enum Work {

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// META, open for writing.
 final class MetaFile: Sendable {
   private struct State {
@@ -10,28 +8,28 @@ final class MetaFile: Sendable {
   }
 
   private let file: any LogFile
-  private let state: Mutex<State>
+  private let state: Monitor<State>
 
   /// What META says now.
-  var record: MetaRecord { state.withLock { $0.record } }
+  var record: MetaRecord { state.withLock { $0.pointee.record } }
 
   private init(file: any LogFile, record: MetaRecord, olderSlot: Int) {
     self.file = file
-    state = Mutex(
+    state = Monitor(
       State(record: record, olderSlot: olderSlot, block: AlignedBuffer(byteCount: LogFormat.blockBytes)))
   }
 
   /// Changes the record and writes it, durably, over the older slot.
   func update(_ change: (inout MetaRecord) -> Void) throws(LogError) {
     try state.withLock { (state) throws(LogError) in
-      var record = state.record
+      var record = state.pointee.record
       change(&record)
       record.generation += 1
-      record.encode(into: state.block.bytes)
+      record.encode(into: state.pointee.block.bytes)
       try file.writeDurably(
-        state.block.prefix(LogFormat.blockBytes), at: state.olderSlot * LogFormat.blockBytes)
-      state.record = record
-      state.olderSlot = (state.olderSlot + 1) % LogFormat.metaSlots
+        state.pointee.block.prefix(LogFormat.blockBytes), at: state.pointee.olderSlot * LogFormat.blockBytes)
+      state.pointee.record = record
+      state.pointee.olderSlot = (state.pointee.olderSlot + 1) % LogFormat.metaSlots
     }
   }
 

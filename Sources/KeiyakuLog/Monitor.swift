@@ -1,7 +1,8 @@
 import CKeiyakuSystem
 import Glibc
 
-/// State under a lock that a thread can wait on: Synchronization's `Mutex` has no condition variable.
+/// State under a lock that a thread can wait on: Synchronization's `Mutex` has no condition variable, and the thread
+/// sanitizer does not know it.
 ///
 /// Unchecked: the state is reached through `withLock` only.
 final class Monitor<State>: @unchecked Sendable {

@@ -102,7 +102,7 @@ extension ConnectionHandler {
   private func start(_ prepare: ServiceMethod.Blocking, _ request: IncomingRequest, _ callContext: CallContext) {
     let stream = request.stream
     guard let slot = machine.beginCall(stream) else {
-      return answer(stream, with: Refusal.concurrencyLimit.error(loop.limits))
+      return answer(stream, with: CallRefusal.concurrencyLimit.error(loop.limits))
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):

@@ -14,7 +14,8 @@ final class ServerLoop {
   let mailbox: LoopMailbox
   /// Scratch memory of whatever message is decoded or encoded on this loop at the moment.
   let arena = MessageArena()
-  var headers = RequestHeaderCache()
+  /// Unchecked like the connection's own state: looking something up calls nothing back.
+  @exclusivity(unchecked) var headers = RequestHeaderCache()
 
   private var connections: [Int: ConnectionHandler] = [:]
   private var nextConnection = 1

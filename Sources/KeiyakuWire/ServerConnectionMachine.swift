@@ -15,7 +15,7 @@ public enum ServerEvent {
   /// The first part of a call. Its deadline is already running.
   case requestBegun(stream: UInt32, timeoutMilliseconds: UInt32)
   /// A call that is answered with a STATUS before any handler has seen it.
-  case refused(stream: UInt32, Refusal)
+  case refused(stream: UInt32, CallRefusal)
   /// The client no longer wants a call that was not complete: answer with STATUS CANCELLED.
   case abandoned(stream: UInt32)
   /// The client no longer wants the running call of this slot.

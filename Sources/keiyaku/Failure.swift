@@ -24,8 +24,8 @@ struct Failure {
   let errorOutput: String
   let code: Int32
 
-  private init(_ errorOutput: String, code: Int32) {
-    output = ""
+  private init(output: String = "", _ errorOutput: String, code: Int32) {
+    self.output = output
     self.errorOutput = errorOutput
     self.code = code
   }
@@ -48,9 +48,11 @@ struct Failure {
       let code = Keiyaku.exitCode(for: error).rawValue
       let message = Keiyaku.fullMessage(for: error)
       let line = message.isEmpty ? "" : message + "\n"
-      output = code == 0 ? line : ""
-      errorOutput = code == 0 ? "" : line
-      self.code = code == ExitCode.validationFailure.rawValue ? Self.usage : code
+      if code == 0 {
+        self.init(output: line, "", code: 0)
+      } else {
+        self.init(line, code: code == ExitCode.validationFailure.rawValue ? Self.usage : code)
+      }
     }
   }
 

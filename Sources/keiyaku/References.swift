@@ -27,7 +27,7 @@ enum Reference: Hashable {
 /// What a reference is made of in the help of a command.
 let referenceHelp = "Id, ext:EXTERNAL-ID, or"
 
-extension CustomerRef: @retroactive ExpressibleByArgument {
+extension CustomerRef: ExpressibleByArgument {
   /// Reads a reference to a customer.
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
@@ -41,7 +41,7 @@ extension CustomerRef: @retroactive ExpressibleByArgument {
   }
 }
 
-extension PlanRef: @retroactive ExpressibleByArgument {
+extension PlanRef: ExpressibleByArgument {
   /// Reads a reference to a plan.
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
@@ -55,7 +55,7 @@ extension PlanRef: @retroactive ExpressibleByArgument {
   }
 }
 
-extension AddOnRef: @retroactive ExpressibleByArgument {
+extension AddOnRef: ExpressibleByArgument {
   /// Reads a reference to an add-on.
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
@@ -69,7 +69,7 @@ extension AddOnRef: @retroactive ExpressibleByArgument {
   }
 }
 
-extension SubscriptionRef: @retroactive ExpressibleByArgument {
+extension SubscriptionRef: ExpressibleByArgument {
   /// Reads a reference to a subscription.
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
@@ -83,7 +83,7 @@ extension SubscriptionRef: @retroactive ExpressibleByArgument {
   }
 }
 
-extension OwnerRef: @retroactive ExpressibleByArgument {
+extension OwnerRef: ExpressibleByArgument {
   /// Reads `provider`, or a reference to a customer.
   public init?(argument: String) {
     self.init()
@@ -96,7 +96,7 @@ extension OwnerRef: @retroactive ExpressibleByArgument {
   }
 }
 
-extension AddOnSelection: @retroactive ExpressibleByArgument {
+extension AddOnSelection: ExpressibleByArgument {
   /// Reads a reference to an add-on with an optional quantity: `backup`, `backup:3`, `ext:B-7:3`.
   public init?(argument: String) {
     let prefix = ["ext:", "name:"].first(where: argument.hasPrefix) ?? ""

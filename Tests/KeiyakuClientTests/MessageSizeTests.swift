@@ -11,7 +11,12 @@ struct MessageSizeTests {
   func fragmentedReply() async throws {
     let (client, _, connection) = try await connected()
     let reply = ListCustomersReply.with { reply in
-      reply.customers = (1...1000).map { id in .with { $0.id = Int64(id); $0.spec = .with { $0.notes = "備考 \(id)" } } }
+      reply.customers = (1...1000).map { id in
+        Customer.with { customer in
+          customer.id = id
+          customer.spec = .with { $0.notes = "備考 \(id)" }
+        }
+      }
     }
     let body = reply.encodedBytes(MessageArena())
     async let answer = client.customers.list(.init())

@@ -25,7 +25,8 @@ struct UnreliablePeerTests {
     case reply, refusal, timedOut, cancelled, lost
   }
 
-  @Test("Every call ends exactly once, with its own reply or a reason; nothing hangs", arguments: [1, 2, 3] as [UInt64])
+  @Test(
+    "Every call ends exactly once, with its own reply or a reason; nothing hangs", arguments: [1, 2, 3] as [UInt64])
   func everyCallEnds(seed: UInt64) async throws {
     let peer = try await FakePeer.listen()
     let serving = Task { await serve(peer, seed: seed) }

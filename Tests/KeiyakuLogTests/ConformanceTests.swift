@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 import Testing
 
 @testable import KeiyakuLog
@@ -47,14 +46,14 @@ import Testing
     try Fixture.with(kind) { fixture in
       let (log, _) = try fixture.openWithThreads()
       let waiter = DurableWaiter(log)
-      let sequence = Mutex<Int64>(0)
+      let sequence = Monitor<Int64>(0)
       let callers = (0..<4).map { _ in
         SystemThread(name: "caller") {
           for _ in 0..<25 {
             let mine = sequence.withLock { sequence in
-              sequence += 1
-              log.append(sequence...sequence)
-              return sequence
+              sequence.pointee += 1
+              log.append(sequence.pointee...sequence.pointee)
+              return sequence.pointee
             }
             waiter.wait(for: mine)
           }

@@ -111,7 +111,8 @@ import Testing
       guard let kept = expectPrefix(disk, outcome, "\(ending), operation \(operation)") else { return }
       #expect(kept == outcome.durable)
       if ending == .torn {
-        #expect(disk.paths(in: "/data/quarantine").contains { $0.hasSuffix(".torn") })
+        let torn = Array(try #require(original.contents("/data/wal/0000000000000001.wal"))[(4096 * 5)...])
+        #expect(disk.contents("/data/quarantine/0000000000000001-0000000000020480.torn") == torn)
       }
       operation += 1
     }

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 @testable import KeiyakuLog
 
@@ -103,16 +102,16 @@ final class Replayed {
 
 /// A list that any thread may add to.
 final class Collected<Element: Sendable>: Sendable {
-  private let elements = Mutex<[Element]>([])
-  func add(_ element: Element) { elements.withLock { $0.append(element) } }
-  var all: [Element] { elements.withLock { $0 } }
+  private let elements = Monitor<[Element]>([])
+  func add(_ element: Element) { elements.withLock { $0.pointee.append(element) } }
+  var all: [Element] { elements.withLock { $0.pointee } }
 }
 
 /// Random numbers that are the same in each run.
 final class SeededNumbers: Sendable {
-  private let state: Mutex<SplitMix64>
-  init(seed: UInt64) { state = Mutex(SplitMix64(seed: seed)) }
-  var next: @Sendable () -> UInt64 { { self.state.withLock { $0.next() } } }
+  private let state: Monitor<SplitMix64>
+  init(seed: UInt64) { state = Monitor(SplitMix64(seed: seed)) }
+  var next: @Sendable () -> UInt64 { { self.state.withLock { $0.pointee.next() } } }
 }
 
 /// The record that tests append under a sequence: contents and size follow from it.

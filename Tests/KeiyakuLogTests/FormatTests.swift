@@ -61,6 +61,19 @@ import Testing
     #expect(decoded.expectedChain(after: Self.header.initialChain) == chain)
   }
 
+  @Test func paddingIsZeroInABufferThatHeldALongerFrame() throws {
+    let disk = SimulatedDisk()
+    let (log, _) = try Fixture(disk: disk).open()
+    for (sequence, count) in [(1, 3000), (2, 3000), (3, 10), (4, 10)] as [(Int64, Int)] {
+      log.append(sequence, record(sequence, bytes: count))
+      log.step()
+    }
+    let segment = try #require(disk.contents("/data/wal/0000000000000001.wal"))
+    let used = 96 + 4 + 10 + 1
+    for block in [4, 5] { #expect(!segment[(block * 4096 + used)..<(block + 1) * 4096].contains { $0 != 0 }) }
+    log.abandon()
+  }
+
   @Test(
     arguments: [
       ("0000000000000001.wal", 1), ("0000000000000420.wal", 420), ("1.wal", nil), ("000000000000001x.wal", nil),

@@ -70,6 +70,22 @@ import Testing
     log.abandon()
   }
 
+  @Test func beforeAByteCountsTheFileAndItsNameAreSynced() throws {
+    try writeAndKill(1...3)
+    try writeAndClose(4...6)
+    let reopened = disk.copy()
+    try Fixture(disk: reopened).open().log.abandon()
+    let journal = reopened.journal
+    for path in [meta, first, second] {
+      let read = try #require(journal.firstIndex(of: "read \(path)"))
+      let sync = try #require(journal.firstIndex(of: "sync \(path)"))
+      #expect(sync < read)
+    }
+    let names = try #require(journal.firstIndex(of: "syncdir /data/wal"))
+    let read = try #require(journal.firstIndex(of: "read \(first)"))
+    #expect(names < read)
+  }
+
   @Test func theIdentityStaysAndTheEpochCounts() throws {
     let (log, _) = try fixture.open()
     let identity = log.identity
@@ -280,6 +296,22 @@ import Testing
       return
     }
     #expect(disk.contents(first) != nil)
+  }
+
+  @Test func metaIsWrittenToTheOlderSlot() throws {
+    let (log, _) = try fixture.open()
+    var newest: [UInt64] = []
+    for sequence in Int64(1)...4 {
+      log.write(sequence...sequence)
+      log.housekeep()
+      let generations = try #require(disk.contents(meta)).withUnsafeBytes { bytes in
+        [bytes.number(at: 16, as: UInt64.self), bytes.number(at: 4096 + 16, as: UInt64.self)]
+      }
+      #expect(abs(Int(generations[0]) - Int(generations[1])) == 1)
+      newest.append(generations.max() ?? 0)
+    }
+    #expect(newest == newest.sorted() && Set(newest).count == 4)
+    log.abandon()
   }
 
   @Test func everySingleBitOfASlotCounts() {

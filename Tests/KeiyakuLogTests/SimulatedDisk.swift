@@ -60,7 +60,7 @@ final class SimulatedDisk: LogFileSystem {
 
   /// How many operations have changed something.
   var operations: Int { locked { $0.operations } }
-  /// The operations since the last boot, by name and path.
+  /// The operations and reads since the last boot, by name and path.
   var journal: [String] { locked { $0.journal } }
 
   /// Whether files open through the page cache whatever is asked.
@@ -321,6 +321,7 @@ private final class SimulatedFile: LogFile, @unchecked Sendable {
     precondition(offset % 4096 == 0 && bytes.count % 4096 == 0, "direct reads are of whole blocks")
     return try disk.withState { (state) throws(LogError) in
       try SimulatedDisk.checkAlive(state, "read", path)
+      state.journal.append("read \(path)")
       let count = max(0, min(bytes.count, node.current.count - offset))
       node.current.withUnsafeBytes { source in
         bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[min(offset, source.count)...].prefix(count)))

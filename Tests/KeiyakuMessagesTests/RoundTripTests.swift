@@ -78,6 +78,7 @@ struct RoundTripTests {
     var target = [UInt8](repeating: 0xaa, count: 4096)
     let count = target.withUnsafeMutableBytes { buffer in
       sample.withPacked(arena) { packed in
+        // The array is not empty, so it has an address.
         packed.copy(to: buffer.baseAddress!)
         return packed.byteCount
       }

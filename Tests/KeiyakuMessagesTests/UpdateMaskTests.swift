@@ -2,6 +2,7 @@ import KeiyakuMessages
 import Testing
 
 struct UpdateMaskTests {
+  // The sample has a spec.
   private let original = Samples.customer.spec!
 
   @Test

@@ -44,7 +44,9 @@ final class RawClient {
   private var buffer = ByteBuffer()
   private let arena = MessageArena()
 
-  private init(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) {
+  private init(
+    _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+  ) {
     self.inbound = inbound.makeAsyncIterator()
     self.outbound = outbound
   }
@@ -167,7 +169,7 @@ final class LogLines: Sendable {
       set { metadata[key] = newValue }
     }
 
-    func log(event: LogEvent) {
+    func log(event: Logging.LogEvent) {
       lines.lines.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
     }
   }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func anErrorNamesTheLimitItsValueTheSizeSeenAndTheSetting() {
-    let error = Refusal.messageTooLarge(seen: 5_000_000).error(ConnectionLimits())
+    let error = CallRefusal.messageTooLarge(seen: 5_000_000).error(ConnectionLimits())
     for part in ["message_bytes_max", "4194304", "5000000", "limits.message_bytes_max"] {
       #expect(error.message.contains(part))
     }

@@ -23,12 +23,14 @@ extension CustomerCommand {
 
         A customer and the first subscription, with add-ons and a password:
 
-          echo secret | keiyaku customer create --login suzuki --company 鈴木商店 --password-stdin \\
-            --domain 鈴木商店.jp --plan スタンダード --addon バックアップ --addon 追加ディスク:2
+          echo secret | keiyaku customer create --login suzuki \\
+            --password-stdin --domain 鈴木商店.jp --plan ライト \\
+            --addon バックアップ --addon 追加ディスク:2
 
         The same on special terms: the subscription is updated and locked.
 
-          keiyaku customer create --login sato --domain 佐藤.jp --plan スタンダード --set disk_space=50G
+          keiyaku customer create --login sato --domain 佐藤.jp \\
+            --plan ライト --set disk_space=50G
         """)
 
     @Option(help: ArgumentHelp("Name to log in with; unique.", valueName: "login"))
@@ -62,17 +64,18 @@ extension CustomerCommand {
     }
 
     func run(_ session: Session) async throws {
+      var subscription: NewSubscription?
+      if let domain { subscription = try await first.subscription(domain: domain, session) }
       var request = CreateCustomerRequest()
       request.options = change.message
       request.spec = fields.spec(login: login).message
-      if let domain { request.subscription = try await first.subscription(domain: domain, session) }
-      if password.passwordStdin {
-        request.credential = .with { $0.kind = .password("") }
-        request.credential?.kind = .password(try PasswordPrompt.readFromStandardInput())
-      } else if asksPassword {
-        request.credential = try .with {
-          $0.kind = .password(try PasswordPrompt.ask("Password of \(login): ", confirm: true))
-        }
+      request.subscription = subscription
+      if password.passwordStdin || asksPassword {
+        let text =
+          password.passwordStdin
+          ? try PasswordPrompt.readFromStandardInput()
+          : try PasswordPrompt.ask("Password of \(login): ", confirm: true)
+        request.credential = .with { $0.kind = .password(text) }
       }
       let reply = try await session.client.customers.create(request)
       try await session.show(reply, reply.result) {

@@ -30,12 +30,12 @@ struct TimeSpan: ExpressibleByArgument, Hashable, CustomStringConvertible {
   }
 }
 
-extension Endpoint: @retroactive ExpressibleByArgument {
+extension Endpoint: ExpressibleByArgument {
   /// Reads `HOST:PORT`.
   public init?(argument: String) { self.init(argument) }
 }
 
-extension RequestID: @retroactive ExpressibleByArgument {
+extension RequestID: ExpressibleByArgument {
   /// Reads a UUIDv7.
   public init?(argument: String) { self.init(argument) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import KeiyakuMessages
 
-extension LockScope: @retroactive ExpressibleByArgument {
+extension LockScope: ExpressibleByArgument {
   /// Reads `whole` or `fields`.
   public init?(argument: String) {
     switch argument {

@@ -300,7 +300,8 @@ final class ClientChannelHandler: ChannelInboundHandler {
     switch event {
     case .response, .incomplete, .skipped, .preface, .pong: break
     case .unsupportedMajor(let preface):
-      endReason = "the server speaks major version \(preface.major) of the protocol, this client \(Preface.current.major)"
+      let own = Preface.current.major
+      endReason = "the server speaks major version \(preface.major) of the protocol, this client \(own)"
     case .foreign(let foreign):
       endReason = "the peer is no Keiyaku server\(foreign == .unknown ? "" : " but speaks \(foreign)")"
       isClosed = true

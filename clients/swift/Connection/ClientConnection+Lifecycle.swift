@@ -3,6 +3,14 @@ internal import Logging
 internal import NIOCore
 internal import NIOPosix
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Connecting, connecting again, closing.
 extension ClientConnection {
   // MARK: Connecting
@@ -26,7 +34,8 @@ extension ClientConnection {
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelOption(.socketOption(.so_keepalive), value: 1)
       // Many replies come with one read, and reading goes on while there is more.
-      .channelOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 1 << 20))
+      .channelOption(
+        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 1 << 20))
       .channelOption(.maxMessagesPerRead, value: 8)
       .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
       .channelInitializer { channel in
@@ -45,7 +54,7 @@ extension ClientConnection {
     case let error as NIOConnectionError:
       if let dns = error.dnsAError ?? error.dnsAAAAError, error.connectionErrors.isEmpty { return "\(dns)" }
       return error.connectionErrors.map { text($0.error) }.joined(separator: "; ")
-    case let error as IOError: return error.description
+    case let error as IOError: return String(cString: strerror(error.errnoCode))
     case ChannelError.connectTimeout(let amount): return "no connection within \(amount.nanoseconds / 1_000_000) ms"
     default: return "\(error)"
     }

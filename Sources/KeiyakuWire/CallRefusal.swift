@@ -1,7 +1,7 @@
 import KeiyakuMessages
 
 /// Why a server answers a call with a STATUS before any handler has seen it.
-public enum Refusal: Hashable, Sendable {
+public enum CallRefusal: Hashable, Sendable {
   /// As many calls are in flight as the server accepts.
   case concurrencyLimit
   /// The server has said which stream was the last that it accepts.

@@ -1,0 +1,76 @@
+import ArgumentParser
+import KeiyakuClient
+import KeiyakuServer
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// `keiyaku serve`
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve a data directory until SIGTERM or SIGINT.",
+    discussion: """
+      The data directory is created where there is none. On a signal new calls are refused, accepted ones are \
+      answered, and the process ends with 0; a second signal is not needed.
+
+      Only loopback addresses are served: connections are neither encrypted nor authenticated yet.
+
+      Exit codes: 0 stopped in order, 2 wrong usage or a refused address, \(DataDirectory.exitCodesHelp)
+      """)
+
+  @Option(help: ArgumentHelp("Address to listen on; port 0 takes a free one.", valueName: "host:port"))
+  var listen = "127.0.0.1:7423"
+
+  @Option(
+    name: .customLong("data-dir"), help: ArgumentHelp("Directory that holds the database.", valueName: "directory"),
+    completion: .directory)
+  var dataDirectory = "./keiyaku-data"
+
+  @Option(help: ArgumentHelp("Threads that serve connections; 0 takes one per core.", valueName: "count"))
+  var threads = 0
+
+  @Option(name: .customLong("log-level"), help: ArgumentHelp("Least severe level to log.", valueName: "level"))
+  var logLevel = Logger.Level.info
+
+  func validate() throws {
+    if !(0...1024).contains(threads) { throw ValidationError("--threads must be between 0 and 1024.") }
+  }
+
+  func run() async throws {
+    var logger = Logger(label: "keiyaku") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = logLevel
+    // Refused before anything is created or replayed.
+    let (host, port) = try ListenAddress.parse(listen)
+    try Self.checkLoopback(host: host, port: port)
+
+    let data = try DataDirectory.open(dataDirectory, software: Keiyaku.software, logger: logger)
+    var configuration = ServerConfiguration(host: host, port: port, eventLoopThreads: threads)
+    configuration.software = Keiyaku.software
+    let server = KeiyakuServer(configuration: configuration, host: data.services, logger: logger)
+    do {
+      let address = try await server.start()
+      let endpoint = Endpoint(host: address.ipAddress ?? host, port: address.port ?? port)
+      Terminal.print("keiyaku serves \(dataDirectory) on \(endpoint)\n")
+      Terminal.print("try: keiyaku info\(port == Endpoint.portDefault ? "" : " --connect \(endpoint)")\n")
+      try await ServiceGroup(
+        configuration: .init(
+          services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      ).run()
+    } catch let error as IOError {
+      try data.close()
+      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: DataDirectory.listenFailed)
+    } catch {
+      try data.close()
+      throw error
+    }
+    try data.close()
+  }
+
+  private static func checkLoopback(host: String, port: Int) throws {
+    // A name that cannot be resolved is told by the server itself.
+    guard let address = try? SocketAddress.makeAddressResolvingHost(host, port: port) else { return }
+    _ = try ListenAddress.choose(host: host, among: [address])
+  }
+}

@@ -1,0 +1,176 @@
+import ArgumentParser
+import KeiyakuMessages
+
+/// `keiyaku subscription …`
+struct SubscriptionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "subscription",
+    abstract: "Create, show and change subscriptions, their terms and their locks.",
+    discussion: "A subscription is named by id, by ext:EXTERNAL-ID, or by its main domain, in Unicode or ASCII form.",
+    subcommands: [
+      Create.self, Get.self, List.self, Update.self, Effective.self, Customize.self, LockCommand.self, Unlock.self,
+      Transfer.self,
+    ])
+}
+
+extension SubscriptionCommand {
+  struct Create: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Create a subscription: bound to a plan with add-ons, or custom.",
+      discussion: """
+          keiyaku subscription create 田中書店.jp --owner tanaka --plan ライト --addon バックアップ
+          keiyaku subscription create 特約.jp --owner tanaka --plan ライト --set max_site=10
+          keiyaku subscription create 自由.jp --owner tanaka --custom
+          keiyaku subscription create 自社.jp --owner provider --plan ライト
+        """)
+
+    @Argument(help: "Main domain, in Unicode or ASCII form; unique.")
+    var domain: String
+
+    @Option(help: ArgumentHelp("Customer who is to own it, or provider.", valueName: "customer"))
+    var owner: OwnerRef
+
+    @OptionGroup
+    var new: NewSubscriptionOptions
+
+    @OptionGroup
+    var change: ChangeOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      let subscription = try await new.subscription(domain: domain, session)
+      let request = CreateSubscriptionRequest.with {
+        $0.options = change.message
+        $0.owner = owner
+        $0.subscription = subscription
+      }
+      let reply = try await session.client.subscriptions.create(request)
+      try await session.show(reply, reply.result) {
+        EntityText.facts(reply.subscription, try await session.registry(), session.style)
+      }
+    }
+  }
+
+  struct Get: ClientCommand {
+    static let configuration = CommandConfiguration(abstract: "Show a subscription.")
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      let request = GetSubscriptionRequest.with { request in
+        request.subscription = subscription
+        request.view = .full
+      }
+      let reply = try await session.client.subscriptions.get(request)
+      try await session.show(reply) {
+        EntityText.facts(reply.subscription, try await session.registry(), session.style)
+      }
+    }
+  }
+
+  struct List: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List subscriptions by ascending id. Filters that are given must all match.")
+
+    @Option(help: ArgumentHelp("Only those of this customer, or of the provider.", valueName: "customer"))
+    var owner: OwnerRef?
+
+    @Option(help: ArgumentHelp("Only those that follow this plan.", valueName: "plan"))
+    var plan: PlanRef?
+
+    @Option(name: .customLong("addon"), help: ArgumentHelp("Only those that have this add-on.", valueName: "add-on"))
+    var addOn: AddOnRef?
+
+    @OptionGroup
+    var list: ListOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      var table = Table(EntityText.subscriptionColumns)
+      try await list.pages { page in
+        let request = ListSubscriptionsRequest.with { request in
+          request.page = page
+          request.owner = owner
+          request.plan = plan
+          request.addOn = addOn
+        }
+        let reply = try await session.client.subscriptions.list(request)
+        if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
+        for subscription in reply.subscriptions { table.add(EntityText.row(subscription)) }
+        return (reply.subscriptions.count, reply.nextPageToken)
+      }
+      if !session.isJSON { Terminal.print(table.text(session.style)) }
+    }
+  }
+
+  struct Update: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change a subscription's domain attributes; those not given stay as they are. Never locks.")
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @Option(help: ArgumentHelp("New main domain.", valueName: "name"))
+    var domain: String?
+
+    @OptionGroup
+    var attributes: DomainOptions
+
+    @OptionGroup
+    var change: ChangeOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      let fields = attributes.spec(domain: domain)
+      guard let mask = fields.mask else { throw ValidationError("Nothing to change is given.") }
+      var request = UpdateSubscriptionRequest()
+      request.options = change.message
+      request.subscription = subscription
+      request.spec = fields.message
+      request.mask = mask
+      let reply = try await session.client.subscriptions.update(request)
+      try await session.show(reply, reply.result) {
+        EntityText.facts(reply.subscription, try await session.registry(), session.style)
+      }
+    }
+  }
+
+  struct Transfer: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Give a subscription to another customer, or to the provider.",
+      discussion: "  keiyaku subscription transfer 田中書店.jp --to suzuki")
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @Option(name: .customLong("to"), help: ArgumentHelp("New owner: a customer, or provider.", valueName: "customer"))
+    var newOwner: OwnerRef
+
+    @OptionGroup
+    var change: ChangeOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      var request = TransferSubscriptionRequest()
+      request.options = change.message
+      request.subscription = subscription
+      request.newOwner = newOwner
+      let reply = try await session.client.subscriptions.transfer(request)
+      try await session.show(reply, reply.result) {
+        EntityText.facts(reply.subscription, try await session.registry(), session.style)
+      }
+    }
+  }
+}
