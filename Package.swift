@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages"]),
     .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire"]),
     .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain"]),
-    .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog"]),
+    .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog", "CKeiyakuSystem"]),
     .testTarget(name: "KeiyakuEngineTests", dependencies: ["KeiyakuEngine"]),
     .testTarget(name: "KeiyakuServiceTests", dependencies: ["KeiyakuService"]),
     .testTarget(name: "KeiyakuClientTests", dependencies: ["KeiyakuClient"]),

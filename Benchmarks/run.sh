@@ -21,12 +21,12 @@ trap finish EXIT
 swift build -c release --package-path "$here" >&2
 echo_binary="$(swift build -c release --package-path "$here" --show-bin-path)/raw-echo"
 
-# Starts a command that prints "serving on HOST:PORT", and sets `address` once it has.
+# Starts a command that prints "... serves ... on HOST:PORT", and sets `address` once it has.
 serve() {
   local log="$work/serve-$RANDOM.log"
   "$@" >"$log" 2>&1 &
   processes+=($!)
-  until address="$(grep -om1 'serving on [^ ]*' "$log" | cut -d' ' -f3)" && [ -n "$address" ]; do
+  until address="$(sed -nE 's/.* serves .*on ([^ ]+:[0-9]+)$/\1/p' "$log")" && [ -n "$address" ]; do
     kill -0 "${processes[-1]}" 2>/dev/null || { cat "$log" >&2; exit 1; }
     read -rt 0.05 <> <(:) || true
   done

@@ -34,7 +34,7 @@ server=$!
 address=""
 exec 3<"$work/out"
 while read -r line <&3; do
-  if [[ "$line" =~ serving\ on\ ([^ ]+) ]]; then address="${BASH_REMATCH[1]}"; break; fi
+  if [[ "$line" =~ keiyaku\ serves\ .*\ on\ ([^ ]+:[0-9]+)$ ]]; then address="${BASH_REMATCH[1]}"; break; fi
 done
 [ -n "$address" ] || { echo "the server did not start" >&2; exit 1; }
 

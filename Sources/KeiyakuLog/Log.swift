@@ -50,6 +50,8 @@ public final class Log: LogStore {
 
   /// Opens a data directory, creating it if it is not there, and hands every record in it to `replay`, in order.
   ///
+  /// The log's threads keep it alive until ``close()``.
+  ///
   /// - Parameters:
   ///   - replay: Takes a sequence and its record. The bytes are good during the call only.
   /// - Throws: `LogError`, having changed nothing that was acknowledged, and whatever `replay` throws.

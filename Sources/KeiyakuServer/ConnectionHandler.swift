@@ -7,7 +7,8 @@ import NIOCore
 /// One connection: takes frames out of what was read, runs calls, and sends the replies of one read with one flush.
 ///
 /// Everything here runs on the connection's event loop. What a frame means is decided by `ServerConnectionMachine`;
-/// calls are in ConnectionHandler+Calls.swift, the ways in which a connection ends in ConnectionHandler+Closing.swift.
+/// calls are in ConnectionHandler+Calls.swift, what is sent and when dispatch stands still in
+/// ConnectionHandler+Output.swift, the ways in which a connection ends in ConnectionHandler+Closing.swift.
 final class ConnectionHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = ByteBuffer
@@ -49,10 +50,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var backlog = ByteBuffer()
   /// When the oldest bytes came that wait because dispatch stands still; nil where it does not.
   private var backlogArrivedAt: UInt64?
-  private var isWritable = true
   private var isReadPending = false
   private var isProcessing = false
-  private var isSending = false
+  /// The peer takes what is sent, as far as the channel's own buffer goes.
+  var isWritable = true
+  var isSending = false
+  /// What the server's budget was told of the bytes that wait here.
+  var reportedUnsent = 0
+  /// A promise is out that tells when the channel's buffer has been emptied.
+  var isWatchingWrites = false
   /// The peer has closed its side, and what came before is not used up yet.
   private var isEndOfInputPending = false
 
@@ -90,6 +96,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     phase = .closed
     cancelRunningCalls()
     replies.dropHeld()
+    reportUnsent()
     loop.remove(number)
   }
 
@@ -145,9 +152,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   // MARK: Input
 
-  /// Dispatch stands still while the peer does not take its replies, or too many of them wait for the log.
-  private var mayDispatch: Bool { isWritable && replies.heldBytes <= loop.limits.unsentBytesMax }
-
   /// Whether everything that came has been used up.
   var hasBacklog: Bool { backlog.readableBytes > 0 }
 
@@ -176,7 +180,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
       return offset
     }
     bytes.moveReaderIndex(forwardBy: consumed)
-    if bytes.readableBytes > 0 && !mayDispatch { backlogArrivedAt = backlogArrivedAt ?? arrivedAt }
+    if bytes.readableBytes > 0 && !mayDispatch {
+      backlogArrivedAt = backlogArrivedAt ?? arrivedAt
+      logStandstill()
+    }
   }
 
   private func processBacklog() {
@@ -193,7 +200,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   /// Goes on after dispatch had stood still, if it may.
-  private func resume() {
+  func resume() {
     guard !isProcessing, !isSending, mayDispatch else { return }
     if hasBacklog && (phase == .serving || phase == .finishing) {
       now = 0
@@ -267,41 +274,5 @@ final class ConnectionHandler: ChannelDuplexHandler {
     } catch {
       closeForViolation(ProtocolViolation(.helloInvalid, "the HELLO cannot be decoded: \(error)"))
     }
-  }
-
-  // MARK: Output
-
-  /// The sequence that the first waiting reply waits for.
-  var awaitedSequence: Int64? { replies.awaitedSequence }
-
-  /// Sends what may leave, and asks to be told when the rest may.
-  func flushReplies() {
-    if let awaited = replies.awaitedSequence {
-      let durable = loop.host.durableSequence
-      if awaited <= durable { replies.release(durable: durable) }
-    }
-    sendReady()
-    if let awaited = replies.awaitedSequence, !isAwaitingDurable {
-      isAwaitingDurable = true
-      loop.awaitDurable(self, awaited)
-    }
-    if phase == .finishing { finishIfIdle() }
-  }
-
-  /// The log has advanced.
-  func durableAdvanced(to durable: Int64) {
-    replies.release(durable: durable)
-    sendReady()
-    resume()
-    if phase == .finishing { finishIfIdle() }
-  }
-
-  private func sendReady() {
-    guard replies.ready.readableBytes > 0, let context else { return }
-    isSending = true
-    // No promise: a write that fails closes the channel, and that is heard of anyway.
-    context.writeAndFlush(wrapOutboundOut(replies.ready), promise: nil)
-    replies.didSendReady()
-    isSending = false
   }
 }

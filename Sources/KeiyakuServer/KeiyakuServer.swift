@@ -97,6 +97,7 @@ public final class KeiyakuServer: Service {
     _ group: MultiThreadedEventLoopGroup
   ) async throws -> [ObjectIdentifier: NIOLoopBound<ServerLoop>] {
     let methods = MethodTable(host.methods)
+    let unsent = UnsentBudget(byteCountMax: configuration.limits.serverUnsentBytesMax)
     var loops: [ObjectIdentifier: NIOLoopBound<ServerLoop>] = [:]
     var mailboxes: [(LoopMailbox, NIOLoopBound<ServerLoop>)] = []
     for eventLoop in group.makeIterator() {
@@ -105,7 +106,7 @@ public final class KeiyakuServer: Service {
         NIOLoopBound(
           ServerLoop(
             eventLoop: eventLoop, configuration: configuration, host: host, methods: methods, mailbox: mailbox,
-            logger: logger),
+            unsent: unsent, logger: logger),
           eventLoop: eventLoop)
       }.get()
       loops[ObjectIdentifier(eventLoop)] = loop

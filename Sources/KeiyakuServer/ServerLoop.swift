@@ -12,6 +12,7 @@ final class ServerLoop {
   let methods: MethodTable
   let logger: Logger
   let mailbox: LoopMailbox
+  let unsent: UnsentBudget
   /// Scratch memory of whatever message is decoded or encoded on this loop at the moment.
   let arena = MessageArena()
   /// Unchecked like the connection's own state: looking something up calls nothing back.
@@ -31,13 +32,14 @@ final class ServerLoop {
 
   init(
     eventLoop: any EventLoop, configuration: ServerConfiguration, host: any ServiceHost, methods: MethodTable,
-    mailbox: LoopMailbox, logger: Logger
+    mailbox: LoopMailbox, unsent: UnsentBudget, logger: Logger
   ) {
     self.eventLoop = eventLoop
     self.configuration = configuration
     self.host = host
     self.methods = methods
     self.mailbox = mailbox
+    self.unsent = unsent
     self.logger = logger
   }
 

@@ -16,6 +16,8 @@ public enum LimitName: String, Sendable, CaseIterable {
   case controlFramesPerSecondMax = "control_frames_per_second_max"
   /// Bytes that wait to be sent to one peer.
   case unsentBytesMax = "unsent_bytes_max"
+  /// Bytes that wait to be sent to all peers.
+  case serverUnsentBytesMax = "server_unsent_bytes_max"
   /// Initial credit of a stream, in bytes.
   case streamWindowBytes = "stream_window_bytes"
   /// Initial credit of a connection, in bytes.
@@ -56,6 +58,8 @@ public struct ConnectionLimits: Hashable, Sendable {
   public var controlFramesPerSecondMax = 1024
   /// Bytes that wait to be sent to one peer before dispatch of its requests stops.
   public var unsentBytesMax = 8 * 1024 * 1024
+  /// Bytes that wait to be sent to all peers before dispatch stops for those that have any.
+  public var serverUnsentBytesMax = 256 * 1024 * 1024
   /// From accepting a connection to the peer's HELLO, in seconds.
   public var handshakeSecondsMax = 5
   /// Bytes to discard after the own side is closed, so that the peer gets to read why.
@@ -96,6 +100,7 @@ public struct ConnectionLimits: Hashable, Sendable {
       (streamWindowBytes <= connectionWindowBytes, "stream_window_bytes is above connection_window_bytes"),
       (connectionWindowBytes <= 0x7fff_ffff, "connection_window_bytes is above 2147483647"),
       (unsentBytesMax >= messageBytesMax, "unsent_bytes_max is below message_bytes_max"),
+      (serverUnsentBytesMax >= unsentBytesMax, "server_unsent_bytes_max is below unsent_bytes_max"),
       (controlFramesBurstMax >= concurrentCallsMax, "control_frames_burst_max is below concurrent_calls_max"),
       (controlFramesPerSecondMax > 0, "control_frames_per_second_max is not positive"),
       (handshakeSecondsMax > 0, "handshake_seconds_max is not positive"),

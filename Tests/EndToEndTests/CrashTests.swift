@@ -40,28 +40,41 @@ import Testing
   private static func load(
     _ client: KeiyakuClient, _ ledger: Ledger, round: Int, until moment: Int, kill: @escaping @Sendable () -> Void
   ) async {
-    let acknowledged = Atomic<Int>(0)
-    let isOver = Atomic<Bool>(false)
-    await withTaskGroup { group in
+    let countdown = Countdown(moment)
+    await withTaskGroup(of: Void.self) { group in
       for caller in 0..<16 {
         group.addTask {
           var number = 0
-          while !isOver.load(ordering: .acquiring) {
+          while !countdown.isOver {
             number += 1
             let intent = Intent(name: "r\(round)-c\(caller)-n\(number)", withCustomer: number % 2 == 0)
             ledger.intends(intent)
             guard let outcome = try? await intent.carryOut(client) else { return }
             ledger.acknowledges(intent, outcome)
-            if acknowledged.add(1, ordering: .relaxed).newValue == moment {
-              isOver.store(true, ordering: .releasing)
-              kill()
-            }
+            if countdown.reachesEnd() { kill() }
           }
         }
       }
       // Callers whose calls are under way learn of the end from the client.
-      while !isOver.load(ordering: .acquiring), await group.next() != nil {}
+      while !countdown.isOver, await group.next() != nil {}
       await client.close()
+    }
+  }
+}
+
+/// Counts acknowledged mutations down to the moment of the kill.
+private final class Countdown: Sendable {
+  private let left: Mutex<Int>
+
+  init(_ count: Int) { left = Mutex(count) }
+
+  var isOver: Bool { left.withLock { $0 <= 0 } }
+
+  /// Counts one; true for the one that ends it.
+  func reachesEnd() -> Bool {
+    left.withLock { left in
+      left -= 1
+      return left == 0
     }
   }
 }
@@ -174,7 +187,7 @@ private final class Ledger: Sendable {
   private func inParallel<Value: Sendable>(
     _ items: [(Intent, Value)], _ body: @escaping @Sendable (Intent, Value) async throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup { group in
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for (position, item) in items.enumerated() {
         if position >= 8 { try await group.next() }
         group.addTask { try await body(item.0, item.1) }

@@ -13,7 +13,7 @@ struct MessageSizeTests {
     let reply = ListCustomersReply.with { reply in
       reply.customers = (1...1000).map { id in
         Customer.with { customer in
-          customer.id = id
+          customer.id = Int64(id)
           customer.spec = .with { $0.notes = "備考 \(id)" }
         }
       }

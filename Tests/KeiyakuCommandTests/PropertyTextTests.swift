@@ -44,7 +44,8 @@ struct PropertyTextTests {
       ("disk_space=512k", .integer(512 << 10)), ("disk_space=2T", .integer(2 << 40)), ("disk_space=7 B", .integer(7)),
       ("disk_space=unlimited", .integer(-1)), ("max_site=unlimited", .integer(-1)), ("max_site=3", .integer(3)),
       ("disk_space_soft=80", .integer(80)), ("manage_dns=on", .flag(true)), ("manage_dns=No", .flag(false)),
-      ("overuse=notify", .choice(4)), ("disable_functions=exec, system", .textList(.with { $0.entries = ["exec", "system"] })),
+      ("overuse=notify", .choice(4)),
+      ("disable_functions=exec, system", .textList(.with { $0.entries = ["exec", "system"] })),
       ("disable_functions=", .textList(TextList())),
     ] as [(String, PropertyValue.Value)])
   func reads(argument: String, value: PropertyValue.Value) throws {

@@ -7,25 +7,25 @@ import Testing
 @Suite struct ReplayTests {
   // Long sequences of everything at once. The state that the kept records fold into must be the live one, in whole and
   // by every way into it, and every way into it must answer what looking at every record answers.
-  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func theRecordsFoldIntoTheLiveState(seed: UInt64) throws {
     let test = TestEngine(requestCountMax: 40)
     var commands = RandomCommands(seed: seed)
     var random = SeededGenerator(seed: seed ^ 0xABCD)
     var accepted = 0
-    for step in 0..<1500 {
+    for step in 0..<1000 {
       // Forwards as a rule, now and then back, and a day at once.
       test.now += Int64.random(in: -50...200, using: &random) + (random.oneIn(300) ? 90_000_000 : 0)
       let command = commands.next()
       let options = commands.options(at: test.now)
-      let before = options.dryRun ? test.state : nil
+      let before = options.dryRun && random.oneIn(10) ? test.state : nil
       let answer = test.run(command, options, actor: random.pick(["alice", "bob", "人"]))
       if answer.refusal == nil { accepted += 1 }
-      if let before { #expect(Dump(before) == Dump(test.state), "step \(step)") }
+      if let before { #expect(Dump.differences(Dump(before), Dump(test.state)) == [], "step \(step)") }
       #expect(answer.refusal?.reason != "LIMIT_EXCEEDED")
     }
     // Enough was accepted for this to mean something, and enough refused.
-    #expect(accepted > 300 && accepted < 1400)
+    #expect(accepted > 200 && accepted < 900)
 
     var replayed = try test.replayed()
     #expect(Dump.differences(Dump(test.state), Dump(replayed.state)) == [])
@@ -45,7 +45,7 @@ import Testing
     let test = TestEngine(requestCountMax: 10)
     var commands = RandomCommands(seed: 11)
     var dumps = [Dump(test.state)]
-    for _ in 0..<200 {
+    for _ in 0..<120 {
       test.now += 10
       let sequence = test.appliedSequence
       test.run(commands.next(), commands.options(at: test.now))
@@ -82,7 +82,7 @@ import Testing
     let test = TestEngine(requestCountMax: 20)
     var commands = RandomCommands(seed: seed, .extreme)
     var reasons: Set<String> = []
-    for _ in 0..<2000 {
+    for _ in 0..<1500 {
       test.now += 7
       let answer = test.run(commands.next(), commands.options(at: test.now))
       reasons.insert(answer.refusal?.reason ?? "accepted")

@@ -22,10 +22,10 @@ import Testing
 
   /// Records that make it hard to tell a tear from damage.
   static let hardRecords: [[UInt8]] = [
-    record(4, bytes: 1), record(4, bytes: 150), record(4, bytes: 2500),
-    [UInt8](repeating: 0, count: 3000),
+    record(4, bytes: 1), record(4, bytes: 150), record(4, bytes: 900),
+    [UInt8](repeating: 0, count: 1200),
     [UInt8](repeating: 0, count: 412) + [1],
-    [UInt8](repeating: 0, count: 1500) + [0x80] + [UInt8](repeating: 0, count: 600),
+    [UInt8](repeating: 0, count: 700) + [0x80] + [UInt8](repeating: 0, count: 500),
   ]
 
   @Test(arguments: hardRecords)

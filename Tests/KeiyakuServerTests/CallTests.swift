@@ -225,32 +225,4 @@ import Testing
       await host.cancelled.wait()
     }
   }
-
-  // MARK: Back-pressure
-
-  @Test func aPeerThatDoesNotReadStopsTheDispatchOfItsCalls() async throws {
-    let host = FakeHost()
-    try await withConnection(host: host) { client in
-      try await client.open(RPCHello(software: "test", limits: ConnectionLimits()))
-      var bytes: [UInt8] = []
-      for stream in 1...40 { bytes += client.request(FakeHost.large, .gated(2_000_000), stream: UInt32(stream)) }
-      // Waits behind the others: too late when its turn comes, so its handler never runs.
-      bytes += client.request(FakeHost.large, .gated(1), stream: 41, timeout: 1)
-      try await client.send(bytes)
-      var runsAtFirstReply = 0
-      for stream in 1...40 {
-        var frame = try await client.readFrame()
-        if stream == 1 { runsAtFirstReply = host.runs.load(ordering: .relaxed) }
-        while frame.header.flags == .more { frame = try await client.readFrame() }
-        #expect(frame.stream == UInt32(stream))
-      }
-      // 8 MiB unsent, what the sockets hold, and one read of the client's.
-      #expect(runsAtFirstReply < 20)
-      let late = try await client.readFrame()
-      #expect(late.stream == 41)
-      #expect(try late.error().code == .deadlineExceeded)
-      #expect(try late.error().notProcessed)
-      #expect(host.runs.load(ordering: .relaxed) == 40)
-    }
-  }
 }

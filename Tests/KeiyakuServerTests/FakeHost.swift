@@ -29,7 +29,7 @@ final class FakeHost: ServiceHost {
 
   let databaseID = [UInt8](repeating: 0xDA, count: 16)
   let incarnation = [UInt8](repeating: 0x1C, count: 16)
-  /// Runs of `large` and `echo`.
+  /// Runs of `echo`, `write` and `large`.
   let runs = Atomic<Int>(0)
   /// The deadline that the last `echo` saw.
   let lastDeadline = Mutex<ContinuousClock.Instant?>(nil)
@@ -61,7 +61,8 @@ final class FakeHost: ServiceHost {
       },
       .blocking(Self.echoBlocking) { request, _ in Gated(.success(request), observed: 0) },
       .unary(Self.write) { request, _ in
-        Gated(.success(request), observed: Int64(request.retryPushbackMs))
+        self.runs.add(1, ordering: .relaxed)
+        return Gated(.success(request), observed: Int64(request.retryPushbackMs))
       },
       .unary(Self.refuse) { request, _ in
         Gated(

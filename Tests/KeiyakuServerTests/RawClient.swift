@@ -53,7 +53,7 @@ final class RawClient {
 
   /// Runs a test on a connection, which is closed afterwards.
   static func connect(
-    port: Int, _ body: @Sendable @escaping (RawClient) async throws -> Void
+    port: Int, _ body: (RawClient) async throws -> Void
   ) async throws {
     let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .channelOption(.allowRemoteHalfClosure, value: true)
@@ -150,13 +150,43 @@ func header(_ header: FrameHeader) -> [UInt8] {
 
 /// Lines that were logged.
 final class LogLines: Sendable {
-  let lines = Mutex<[String]>([])
+  private struct State {
+    var lines: [String] = []
+    var waiters: [(text: String, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let state = Mutex(State())
 
   /// A logger that keeps every line with its metadata.
   var logger: Logger {
     var logger = Logger(label: "test") { _ in Keeper(lines: self) }
     logger.logLevel = .trace
     return logger
+  }
+
+  func contains(_ text: String) -> Bool {
+    state.withLock { $0.lines.contains { $0.contains(text) } }
+  }
+
+  /// Waits for a line.
+  func line(containing text: String) async {
+    await withCheckedContinuation { continuation in
+      state.withLock { state in
+        if state.lines.contains(where: { $0.contains(text) }) {
+          continuation.resume()
+        } else {
+          state.waiters.append((text, continuation))
+        }
+      }
+    }
+  }
+
+  private func add(_ line: String) {
+    state.withLock { state in
+      state.lines.append(line)
+      for waiter in state.waiters where line.contains(waiter.text) { waiter.continuation.resume() }
+      state.waiters.removeAll { line.contains($0.text) }
+    }
   }
 
   private struct Keeper: LogHandler {
@@ -170,7 +200,8 @@ final class LogLines: Sendable {
     }
 
     func log(event: Logging.LogEvent) {
-      lines.lines.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+      let pairs = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      lines.add("\(event.level) \(event.message) \(pairs.joined(separator: ", "))")
     }
   }
 }

@@ -19,6 +19,7 @@ import Testing
     (\.concurrentStreamsMax, 257, "concurrent_streams_max is above concurrent_calls_max"),
     (\.streamWindowBytes, 16 * 1024 * 1024, "stream_window_bytes is above connection_window_bytes"),
     (\.unsentBytesMax, 1024, "unsent_bytes_max is below message_bytes_max"),
+    (\.serverUnsentBytesMax, 1, "server_unsent_bytes_max is below unsent_bytes_max"),
     (\.controlFramesBurstMax, 1, "control_frames_burst_max is below concurrent_calls_max"),
     (\.handshakeSecondsMax, 0, "handshake_seconds_max is not positive"),
   ])

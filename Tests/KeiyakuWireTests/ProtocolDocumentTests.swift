@@ -81,6 +81,7 @@ import Testing
     let own: [(LimitName, Int)] = [
       (.reassemblyBytesMax, limits.reassemblyBytesMax), (.controlFramesBurstMax, limits.controlFramesBurstMax),
       (.controlFramesPerSecondMax, limits.controlFramesPerSecondMax), (.unsentBytesMax, limits.unsentBytesMax),
+      (.serverUnsentBytesMax, limits.serverUnsentBytesMax),
     ]
     for (name, value) in own { #expect(Self.text.contains("| `\(name.rawValue)` | \(value) |")) }
     #expect(LimitName.allCases.count == advertised.count + own.count, "every limit is in one of the tables")

@@ -17,8 +17,7 @@ public final class ServerProcess: Sendable {
   /// The process id.
   public let processID: Int32
 
-  // Unchecked by the compiler: Foundation's Process is only asked to run and to wait.
-  private nonisolated(unsafe) let process: Process
+  private let process: Process
   private let ended = Mutex(false)
 
   /// Starts a server on a data directory and waits until it says where it listens.
@@ -43,7 +42,7 @@ public final class ServerProcess: Sendable {
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { break }
       printed += String(decoding: data, as: UTF8.self)
-      found = printed.firstMatch(of: /serving on (\S+:\d+)/).map { String($0.output.1) }
+      found = printed.firstMatch(of: /keiyaku serves .* on (\S+:\d+)\n/).map { String($0.output.1) }
     }
     guard let found else {
       process.waitUntilExit()

@@ -30,7 +30,7 @@ struct Serve: ParsableCommand {
         channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes)) }
       }
       .bind(host: "127.0.0.1", port: port).wait()
-    print("serving on 127.0.0.1:\(channel.localAddress?.port ?? 0)")
+    print("raw-echo serves on 127.0.0.1:\(channel.localAddress?.port ?? 0)")
     try channel.closeFuture.wait()
   }
 }

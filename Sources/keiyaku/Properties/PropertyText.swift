@@ -21,7 +21,7 @@ extension PropertyDescription {
 
   /// The value that a text stands for.
   /// - Throws: What the property takes instead.
-  func value(from text: String) throws(PropertyTextError) -> PropertyValue {
+  func value(from text: String) throws -> PropertyValue {
     var value = PropertyValue()
     value.property = number
     value.value = try kind(from: text)
@@ -39,7 +39,7 @@ extension PropertyDescription {
     }
   }
 
-  private func kind(from text: String) throws(PropertyTextError) -> PropertyValue.Value {
+  private func kind(from text: String) throws -> PropertyValue.Value {
     let parsed: PropertyValue.Value?
     switch type {
     case .count, .percent, .rate, .bytes, .unspecified, .unrecognized:
@@ -107,7 +107,7 @@ struct PropertyRegistry {
   }
 
   /// The values of `name=text` arguments.
-  func values(of assignments: [PropertyAssignment]) throws(PropertyTextError) -> [PropertyValue] {
+  func values(of assignments: [PropertyAssignment]) throws -> [PropertyValue] {
     var values: [PropertyValue] = []
     for assignment in assignments {
       values.append(try property(named: assignment.name).value(from: assignment.text))
@@ -116,7 +116,7 @@ struct PropertyRegistry {
   }
 
   /// The property with a name.
-  func property(named name: String) throws(PropertyTextError) -> PropertyDescription {
+  func property(named name: String) throws -> PropertyDescription {
     if let property = byName[name] { return property }
     let similar = properties.map(\.name).filter { $0.contains(name) || name.contains($0) }
     let hint = similar.isEmpty ? "" : "did you mean \(similar.prefix(3).joined(separator: " or "))? "

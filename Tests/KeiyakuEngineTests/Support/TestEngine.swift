@@ -60,6 +60,7 @@ final class TestEngine: Sendable {
   }
 
   /// Carries out a command with options as they came.
+  @discardableResult
   func run(_ command: Command, _ options: MutationOptions, actor: String = "operator") -> Observed<Answer> {
     let (method, fingerprint) = command.identity
     let mutation: Mutation

@@ -1,0 +1,89 @@
+import KeiyakuWire
+import Logging
+import NIOCore
+
+extension ConnectionHandler {
+  /// The sequence that the first waiting reply waits for.
+  var awaitedSequence: Int64? { replies.awaitedSequence }
+
+  /// Sends what may leave, and asks to be told when the rest may.
+  func flushReplies() {
+    if let awaited = replies.awaitedSequence {
+      let durable = loop.host.durableSequence
+      if awaited <= durable { replies.release(durable: durable) }
+    }
+    sendReady()
+    if let awaited = replies.awaitedSequence, !isAwaitingDurable {
+      isAwaitingDurable = true
+      loop.awaitDurable(self, awaited)
+    }
+    if phase == .finishing { finishIfIdle() }
+  }
+
+  /// The log has advanced.
+  func durableAdvanced(to durable: Int64) {
+    replies.release(durable: durable)
+    sendReady()
+    resume()
+    if phase == .finishing { finishIfIdle() }
+  }
+
+  /// Hands over what may leave to the channel.
+  func sendReady() {
+    if replies.ready.readableBytes > 0, let context {
+      isSending = true
+      // No promise: a write that fails closes the channel, and that is heard of anyway.
+      context.writeAndFlush(wrapOutboundOut(replies.ready), promise: nil)
+      replies.didSendReady()
+      isSending = false
+    }
+    reportUnsent()
+  }
+
+  // MARK: Back-pressure
+
+  /// Dispatch stands still while the peer does not take its replies, while too many of them wait for the log, or while
+  /// something waits here and too much does on the whole server.
+  var mayDispatch: Bool {
+    isWritable && replies.heldBytes <= loop.limits.unsentBytesMax
+      && (reportedUnsent == 0 || !loop.unsent.isExceeded)
+  }
+
+  /// Tells the server's budget how many bytes wait here.
+  func reportUnsent() {
+    var buffered = 0
+    if phase != .closed, let options = context?.channel.syncOptions {
+      // Every socket channel has this option.
+      buffered = (try? options.getOption(.bufferedWritableBytes)) ?? 0
+    }
+    let unsent = replies.heldBytes + buffered
+    if unsent != reportedUnsent {
+      loop.unsent.add(unsent - reportedUnsent)
+      reportedUnsent = unsent
+    }
+    if buffered > 0 && !isWatchingWrites { watchWrites() }
+  }
+
+  /// Reports again when what the channel holds now has been sent.
+  private func watchWrites() {
+    guard let context else { return }
+    isWatchingWrites = true
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    sent.futureResult.assumeIsolated().whenComplete { _ in
+      self.isWatchingWrites = false
+      self.reportUnsent()
+      self.resume()
+    }
+    isSending = true
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
+    isSending = false
+  }
+
+  /// Says which limit stopped the dispatch of calls.
+  func logStandstill() {
+    let limit: LimitName =
+      isWritable && replies.heldBytes <= loop.limits.unsentBytesMax ? .serverUnsentBytesMax : .unsentBytesMax
+    loop.logger.debug(
+      "dispatch stands still", metadata: ["connection": "\(number)", "limit": "\(limit.rawValue)"])
+  }
+}
