@@ -134,11 +134,16 @@ struct CustomerService: CustomerServiceProtocol {
     do throws(Refusal) { matches = try await passwords.verify(request.password, facts?.crypt ?? "") } catch {
       return .refused(RPCError(error))
     }
-    return Gated(
+    return admit(login, matches ? facts : nil)
+  }
+
+  /// Answers for a login whose password was right by facts that were read before it was computed, outside the lock:
+  /// what it was checked against has to hold still.
+  func admit(_ login: String, _ verified: LoginFacts?) -> Gated<AuthenticateReply> {
+    Gated(
       core.engine.read { core -> Result<AuthenticateReply, Refusal> in
-        // The password was computed outside the lock: what it was checked against has to hold still.
-        guard matches, let facts, let now = core.loginFacts(login), now.customer == facts.customer,
-          now.credentialRevision == facts.credentialRevision
+        guard let verified, let now = core.loginFacts(login), now.customer == verified.customer,
+          now.credentialRevision == verified.credentialRevision
         else { return .failure(.invalidCredentials) }
         if now.isSuspended { return .failure(.customerSuspended) }
         if core.subscriptionCount(ofCustomer: now.customer) == 0 { return .failure(.noSubscription) }

@@ -253,9 +253,10 @@ struct ConnectTests {
   func silent() async throws {
     let peer = try await FakePeer.listen()
     var configuration = ClientConfiguration(endpoint: peer.endpoint)
-    configuration.connectTimeout = .milliseconds(30)
+    configuration.connectTimeout = .milliseconds(100)
     let error = try await clientError(await KeiyakuClient.connect(configuration))
-    #expect(error.reason == .connectFailed && error.message.contains("HELLO"))
+    // Without HELLO within that time; on a busy machine even without a connection.
+    #expect(error.reason == .connectFailed && error.message.contains("within"))
   }
 
   @Test("A database that is not the expected one is refused at once")

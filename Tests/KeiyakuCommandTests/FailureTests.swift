@@ -36,7 +36,8 @@ struct FailureTests {
     #expect(Failure(ClientError(.timedOut, "late", peer: peer), isJSON: false).code == 3)
     #expect(Failure(ValidationError("no"), isJSON: false).code == 2)
     #expect(Failure(PropertyTextError(description: "no"), isJSON: false).code == 2)
-    let help = #expect(throws: (any Error).self) { try Keiyaku.parseAsRoot(["plan", "create", "--help"]) }
+    var command = try Keiyaku.parseAsRoot(["plan", "create", "--help"])
+    let help = #expect(throws: (any Error).self) { try command.run() }
     let failure = Failure(try #require(help), isJSON: false)
     #expect(failure.code == 0 && failure.errorOutput.isEmpty && failure.output.contains("--copy-from"))
   }

@@ -151,12 +151,14 @@ import Testing
     let arena = MessageArena()
     var random = SeededGenerator(seed: seed)
     var outcomes: Set<String> = []
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       var core = Core()
       let damaged = Int.random(in: 0..<records.count, using: &random)
       for (position, record) in records.enumerated() {
         var bytes = record.encodedBytes(arena)
-        if position == damaged { bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random) }
+        if position == damaged {
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        }
         guard let decoded = try? LogRecord.decode(bytes, arena: arena, unknownFields: .refuse) else {
           outcomes.insert("undecodable")
           break
