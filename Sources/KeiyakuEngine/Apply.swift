@@ -64,14 +64,18 @@ extension State {
     case .databaseCreated(let event): try databaseCreated(event, stamp, &observer)
     case .customerCreated(let event): try customerCreated(event, stamp, &observer)
     case .customerUpdated(let event):
-      try changeCustomer(event.customerID, "customer_updated", stamp, &observer) { $0.spec = event.spec ?? CustomerSpec() }
+      try changeCustomer(event.customerID, "customer_updated", stamp, &observer) {
+        $0.spec = event.spec ?? CustomerSpec()
+      }
     case .credentialSet(let event):
       try changeCustomer(event.customerID, "credential_set", stamp, &observer) {
         $0.crypt = event.crypt
         $0.credentialRevision = stamp.sequence
       }
     case .customerSuspensionSet(let event):
-      try changeCustomer(event.customerID, "customer_suspension_set", stamp, &observer) { $0.suspended = event.suspended }
+      try changeCustomer(event.customerID, "customer_suspension_set", stamp, &observer) {
+        $0.suspended = event.suspended
+      }
     case .planCreated(let event):
       try planCreated(event.planID, event.spec, event.values, "plan_created", stamp, &observer)
     case .planUpdated(let event): try planUpdated(event, stamp, &observer)
@@ -117,7 +121,8 @@ extension State {
     subject.subscription = record.subscriptionID
     subject.revision = record.revision
     let remembered = RequestRecord(
-      high: id.high, low: id.low, actor: internActor(record.actor), method: record.method, fingerprint: record.fingerprint,
+      high: id.high, low: id.low, actor: internActor(record.actor), method: record.method,
+      fingerprint: record.fingerprint,
       sequence: record.sequence, time: record.timeMs, subject: subject)
     let position = requests.append(remembered)
     observer.requestRemembered(at: position, remembered, in: self)

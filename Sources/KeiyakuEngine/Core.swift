@@ -11,7 +11,7 @@ public struct Core: ~Copyable {
   var catalog = CatalogCache()
 
   /// The registry that the database has adopted.
-  public var registry: PropertyRegistry { PropertyRegistry.version(state.registryVersion) ?? .latest }
+  public internal(set) var registry = PropertyRegistry.latest
 
   /// What this provider can offer; a new database can do everything.
   public var capabilities: Capabilities { Capabilities() }
@@ -89,6 +89,20 @@ extension Core {
     guard let record = state.subscriptions[id] else { return absent() }
     observe(record.revision)
     return record
+  }
+
+  /// Shows a subscription's own facts without copying them. False where there is none.
+  public mutating func withSubscription(_ id: Int64, _ body: (borrowing SubscriptionRecord) -> Void) -> Bool {
+    let revision = state.subscriptions.read(id) { record in
+      body(record)
+      return record.revision
+    }
+    guard let revision else {
+      observeEverything()
+      return false
+    }
+    observe(revision)
+    return true
   }
 
   /// What the subscriptions of an association share: nil for custom ones.

@@ -43,13 +43,29 @@ public final class Engine: Sendable {
   public func close() throws { try log.close() }
 
   /// Runs a read under the lock.
+  @inlinable
   public func read<Value: Sendable>(_ body: (inout Core) -> Result<Value, Refusal>) -> Observed<Value> {
+    // Generic code is specialized where it is called, and what runs under the lock is not generic.
+    var outcome: Result<Value, Refusal>?
+    let observed = withCore { core in
+      outcome = body(&core)
+      if case .failure = outcome { return false }
+      return true
+    }
+    // `withCore` has called its closure once. Taken and not copied: a reply is some hundred bytes.
+    return Observed(outcome: outcome.take()!, observed: observed)
+  }
+
+  /// Runs a read under the lock and returns what it observed.
+  ///
+  /// - Parameter body: Returns whether it found what it was asked for: a refusal may depend on anything, absence above
+  ///   all.
+  @usableFromInline
+  func withCore(_ body: (inout Core) -> Bool) -> Int64 {
     lock.withLock { _ in
       guarded.core.beginObserving()
-      let outcome = body(&guarded.core)
-      // A refusal may depend on anything, absence above all.
-      if case .failure = outcome { guarded.core.observeEverything() }
-      return Observed(outcome: outcome, observed: guarded.core.observed)
+      if !body(&guarded.core) { guarded.core.observeEverything() }
+      return guarded.core.observed
     }
   }
 
@@ -59,30 +75,45 @@ public final class Engine: Sendable {
   ///   - mutation: Who asks, under which request id and conditions.
   ///   - decide: Turns the state and the time into facts, or refuses; changes nothing.
   ///   - answer: Builds the answer from the state after the change.
+  @inlinable
   public func mutate<Value: Sendable>(
     _ mutation: Mutation, decide: (inout Core, Int64) throws(Refusal) -> Decision,
     answer: (inout Core, Subject, MutationResult) -> Value
   ) -> Observed<Value> {
+    var value: Value?
+    let (refusal, observed) = perform(
+      mutation, decide: decide, answer: { core, subject, result in value = answer(&core, subject, result) })
+    if let refusal { return Observed(outcome: .failure(refusal), observed: observed) }
+    // A mutation that is not refused has been answered.
+    return Observed(outcome: .success(value.take()!), observed: observed)
+  }
+
+  /// `mutate` without its type: why the mutation was refused, if it was, and what the answer has observed.
+  @usableFromInline
+  func perform(
+    _ mutation: Mutation, decide: (inout Core, Int64) throws(Refusal) -> Decision,
+    answer: (inout Core, Subject, MutationResult) -> Void
+  ) -> (refusal: Refusal?, observed: Int64) {
     let wall = now()
     return lock.withLock { _ in
-      let outcome: Result<Value, Refusal>
       do throws(Refusal) {
-        outcome = .success(try perform(mutation, at: wall, decide: decide, answer: answer))
+        try perform(mutation, at: wall, decide: decide, answer: answer)
       } catch {
-        outcome = .failure(error)
+        return (error, guarded.core.appliedSequence)
       }
-      return Observed(outcome: outcome, observed: guarded.core.appliedSequence)
+      return (nil, guarded.core.appliedSequence)
     }
   }
 
-  private func perform<Value: Sendable>(
+  private func perform(
     _ mutation: Mutation, at wall: Int64,
-    decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Value
-  ) throws(Refusal) -> Value {
+    decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Void
+  ) throws(Refusal) {
     // The stamp of a record is never before that of the record before it, whatever the wall clock does.
     let time = max(guarded.core.state.lastTime, wall)
     if let first = try guarded.core.remembered(mutation, at: time) {
-      return answer(&guarded.core, first.subject, MutationResult(first))
+      answer(&guarded.core, first.subject, MutationResult(first))
+      return
     }
     let recordBytesMax = log.recordBytesMax
     guard log.hasRoom(forBytes: recordBytesMax) else {
@@ -97,13 +128,15 @@ public final class Engine: Sendable {
     let record = LogRecord(mutation, decision, subject, sequence: sequence, time: time)
 
     if mutation.isDryRun {
-      return guarded.core.preview(record) { core in
+      guarded.core.preview(record) { core in
         answer(&core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: !changes))
       }
+      return
     }
     // A no-op is recorded only where a retry must be answered alike.
     guard changes || mutation.requestID != nil else {
-      return answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
+      answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
+      return
     }
     try record.withPacked(guarded.arena) { packed throws(Refusal) in
       guard packed.byteCount <= recordBytesMax else {
@@ -116,7 +149,7 @@ public final class Engine: Sendable {
         if let start = room.baseAddress { packed.copy(to: start) }
       }
     }
-    return answer(
+    answer(
       &guarded.core, subject, MutationResult(sequence: sequence, revision: subject.revision, unchanged: !changes))
   }
 }
@@ -155,13 +188,13 @@ extension Core {
   }
 
   /// Shows `body` the state as it would be after a record, and takes the record back.
-  fileprivate mutating func preview<Value>(_ record: LogRecord, _ body: (inout Core) -> Value) -> Value {
+  fileprivate mutating func preview(_ record: LogRecord, _ body: (inout Core) -> Void) {
     let present = (state, catalog)
     defer { (state, catalog) = present }
     var observer = NoObserver()
     do { try state.apply(record, observer: &observer) } catch { fatalError("keiyaku: \(error)") }
     if record.changesCatalog { catalog.changed(at: record.sequence) }
-    return body(&self)
+    body(&self)
   }
 }
 

@@ -54,4 +54,11 @@ public struct Observed<Value: Sendable>: Sendable {
   public let outcome: Result<Value, Refusal>
   /// Sequence of the newest record that the outcome could have observed.
   public let observed: Int64
+
+  /// Gates a value.
+  @inlinable
+  public init(outcome: Result<Value, Refusal>, observed: Int64) {
+    self.outcome = outcome
+    self.observed = observed
+  }
 }

@@ -35,4 +35,3 @@ extension LogRecord {
     events = decision.events
   }
 }
-

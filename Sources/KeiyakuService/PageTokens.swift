@@ -46,7 +46,8 @@ struct PageTokens: Sendable {
   func position(_ request: PageRequest?, of kind: Kind, filter: UInt64) throws(Refusal) -> PagePosition {
     let size = Int(request?.size ?? 0)
     guard (0...Self.sizeMax).contains(size) else {
-      throw .fieldInvalid(field: "page.size", reason: "is \(size); give 1 to \(Self.sizeMax), or 0 for \(Self.sizeDefault)")
+      throw .fieldInvalid(
+        field: "page.size", reason: "is \(size); give 1 to \(Self.sizeMax), or 0 for \(Self.sizeDefault)")
     }
     return PagePosition(
       after: try after(request?.token ?? [], of: kind, filter: filter), size: size == 0 ? Self.sizeDefault : size)

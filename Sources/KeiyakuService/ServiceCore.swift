@@ -78,6 +78,10 @@ private final class ArenaHolder: @unchecked Sendable {
 extension Gated {
   /// An outcome of the engine as the wire knows it.
   init(_ observed: Observed<Reply>) {
-    self.init(observed.outcome.mapError { RPCError($0) }, observed: observed.observed)
+    let sequence = observed.observed
+    switch observed.outcome {
+    case .success(let reply): self.init(.success(reply), observed: sequence)
+    case .failure(let refusal): self.init(.failure(RPCError(refusal)), observed: sequence)
+    }
   }
 }

@@ -120,7 +120,9 @@ import Testing
     let refused = test.engine.mutate(mutation) { (_, _) throws(Refusal) in
       Issue.record("decided although the log is full")
       throw .emptyFilter
-    } answer: { _, _, _ in 0 }
+    } answer: { _, _, _ in
+      0
+    }
     #expect(refused.refusal?.reason == "OVERLOADED")
     #expect(refused.refusal?.classification.isRetryable == true)
     test.log.isFull = false

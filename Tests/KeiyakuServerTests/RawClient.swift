@@ -58,6 +58,8 @@ final class RawClient {
     let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .channelOption(.allowRemoteHalfClosure, value: true)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      // Writes never wait: a test goes on while the server does not read.
+      .channelOption(.writeBufferWaterMark, value: .init(low: 1 << 29, high: 1 << 30))
       .connect(host: "127.0.0.1", port: port) { channel in
         channel.eventLoop.makeCompletedFuture {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(

@@ -65,6 +65,11 @@ final class RequestIDGenerator: Sendable {
     var milliseconds: UInt64 = 0
     /// Twelve bits.
     var counter: UInt64 = 0
+
+    /// A random counter, whose upper half is left as room for further ids of the same millisecond.
+    static func start(of milliseconds: UInt64) -> Position {
+      Position(milliseconds: milliseconds, counter: .random(in: 0..<0x800))
+    }
   }
 
   private let position = Mutex(Position())
@@ -72,16 +77,14 @@ final class RequestIDGenerator: Sendable {
   func next(milliseconds now: UInt64 = RequestIDGenerator.wallMilliseconds()) -> (high: UInt64, low: UInt64) {
     var random = SystemRandomNumberGenerator()
     let tail = random.next()
-    let start = UInt64.random(in: 0..<0x800, using: &random)
     let (milliseconds, counter) = position.withLock { position in
       if now > position.milliseconds {
-        // The upper half of the counter is left as room for ids of the same millisecond.
-        position = Position(milliseconds: now, counter: start)
+        position = .start(of: now)
       } else if position.counter < 0xfff {
         position.counter += 1
       } else {
         // Full, or the clock went back: run ahead of it.
-        position = Position(milliseconds: position.milliseconds + 1, counter: start)
+        position = .start(of: position.milliseconds + 1)
       }
       return (position.milliseconds, position.counter)
     }

@@ -5,19 +5,24 @@ import NIOPosix
 
 /// Frames of fixed sizes over TCP with SwiftNIO alone: the most that the network library gives on this machine.
 ///
-/// A frame is its length in four big-endian bytes and so many bytes more. The server answers each with a frame of
-/// another size; it looks at nothing but lengths.
+/// A frame has Keiyaku's header of 16 bytes, of which length and stream are used, and raw bytes behind it. The server
+/// answers each frame with one of another size on the same stream; there are no messages, no methods and no state.
+/// One handler per connection, one buffer and one flush per read, on both sides.
 @main
 struct RawEcho: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "raw-echo", abstract: "Raw frames over SwiftNIO, to compare with.", subcommands: [Serve.self, Load.self])
+    commandName: "raw-echo", abstract: "Raw frames over SwiftNIO, to compare with.",
+    subcommands: [Serve.self, Load.self])
 }
+
+/// The same as the product's.
+private let receiveBuffers = AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 262_144)
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Answer each frame with one of --reply-bytes.")
 
   @Option(help: "Port on 127.0.0.1; 0 lets the system choose.") var port = 0
-  @Option(help: "Bytes of a reply, its length field included.") var replyBytes = 200
+  @Option(help: "Bytes of a reply, its header included.") var replyBytes = 200
 
   func run() throws {
     let replyBytes = replyBytes
@@ -25,9 +30,11 @@ struct Serve: ParsableCommand {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.maxMessagesPerRead, value: 16)
-      .childChannelOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 262_144))
+      .childChannelOption(.recvAllocator, value: receiveBuffers)
       .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes)) }
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes: replyBytes))
+        }
       }
       .bind(host: "127.0.0.1", port: port).wait()
     print("raw-echo serves on 127.0.0.1:\(channel.localAddress?.port ?? 0)")
@@ -39,8 +46,8 @@ struct Load: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Keep --in-flight frames under way on each connection.")
 
   @Option(help: "Port on 127.0.0.1.") var port: Int
-  @Option(help: "Bytes of a request, its length field included.") var requestBytes = 32
-  @Option(help: "Bytes of a reply, its length field included.") var replyBytes = 200
+  @Option(help: "Bytes of a request, its header included.") var requestBytes = 32
+  @Option(help: "Bytes of a reply, its header included.") var replyBytes = 200
   @Option(help: "Connections.") var connections = 8
   @Option(help: "Frames under way on each connection.") var inFlight = 64
   @Option(help: "Seconds.") var seconds = 5
@@ -50,7 +57,7 @@ struct Load: ParsableCommand {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelOption(.maxMessagesPerRead, value: 16)
-      .channelOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 262_144))
+      .channelOption(.recvAllocator, value: receiveBuffers)
     let channels = try (0..<connections).map { _ in
       try bootstrap.channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -61,7 +68,10 @@ struct Load: ParsableCommand {
     let start = DispatchTime.now().uptimeNanoseconds
     func total() throws -> Int {
       try channels.reduce(0) { sum, channel in
-        sum + (try channel.eventLoop.submit { try channel.pipeline.syncOperations.handler(type: LoadHandler.self).replies }.wait())
+        let replies = channel.eventLoop.submit {
+          try channel.pipeline.syncOperations.handler(type: LoadHandler.self).replies
+        }
+        return sum + (try replies.wait())
       }
     }
     let before = try total()
@@ -73,60 +83,61 @@ struct Load: ParsableCommand {
   }
 }
 
-/// Counts the frames that are whole in what has arrived, and forgets them.
-struct FrameCounter {
-  private var arrived: ByteBuffer?
+/// Takes whole frames out of what arrives, one by one.
+struct FrameReader {
+  static let headerBytes = 16
 
-  mutating func count(_ buffer: inout ByteBuffer) -> Int {
-    if var rest = arrived {
-      rest.writeBuffer(&buffer)
-      buffer = rest
-      arrived = nil
+  private var rest: ByteBuffer?
+
+  /// Calls `body` with the stream of each frame that is whole.
+  mutating func read(_ incoming: inout ByteBuffer, _ body: (UInt32) -> Void) {
+    if var buffer = rest {
+      buffer.writeBuffer(&incoming)
+      incoming = buffer
+      rest = nil
     }
-    var count = 0
-    while let length = buffer.getInteger(at: buffer.readerIndex, as: UInt32.self),
-      buffer.readableBytes >= 4 + Int(length)
-    {
-      buffer.moveReaderIndex(forwardBy: 4 + Int(length))
-      count += 1
+    let used = incoming.withUnsafeReadableBytes { bytes in
+      var offset = 0
+      while bytes.count - offset >= Self.headerBytes {
+        let length = Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+        guard bytes.count - offset >= Self.headerBytes + length else { break }
+        body(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)))
+        offset += Self.headerBytes + length
+      }
+      return offset
     }
-    if buffer.readableBytes > 0 { arrived = buffer.slice() }
-    return count
+    incoming.moveReaderIndex(forwardBy: used)
+    if incoming.readableBytes > 0 { rest = incoming.slice() }
   }
 }
 
-/// A frame of so many bytes in all.
-func frame(_ bytes: Int) -> ByteBuffer {
-  var frame = ByteBuffer()
-  frame.writeInteger(UInt32(bytes - 4))
-  frame.writeRepeatingByte(7, count: bytes - 4)
-  return frame
+extension ByteBuffer {
+  /// Writes a frame of `payload` on a stream.
+  mutating func writeFrame(stream: UInt32, payload: ByteBuffer) {
+    writeMultipleIntegers(UInt32(payload.readableBytes), UInt32(0x0401_0000), stream, UInt32(0))
+    writeImmutableBuffer(payload)
+  }
 }
 
 final class EchoHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private let reply: ByteBuffer
-  private var frames = FrameCounter()
-  private var pending: ByteBuffer?
+  private let payload: ByteBuffer
+  private var frames = FrameReader()
+  private var replies = ByteBuffer()
 
-  init(_ replyBytes: Int) { reply = frame(replyBytes) }
+  init(replyBytes: Int) { payload = ByteBuffer(repeating: 7, count: replyBytes - FrameReader.headerBytes) }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    var buffer = unwrapInboundIn(data)
-    let count = frames.count(&buffer)
-    if count == 0 { return }
-    var out = pending ?? context.channel.allocator.buffer(capacity: count * reply.readableBytes)
-    pending = nil
-    for _ in 0..<count { out.writeImmutableBuffer(reply) }
-    pending = out
+    var incoming = unwrapInboundIn(data)
+    frames.read(&incoming) { replies.writeFrame(stream: $0, payload: payload) }
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    guard let out = pending else { return }
-    pending = nil
-    context.writeAndFlush(wrapOutboundOut(out), promise: nil)
+    guard replies.readableBytes > 0 else { return }
+    context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
+    replies = context.channel.allocator.buffer(capacity: replies.readableBytes)
   }
 }
 
@@ -134,34 +145,41 @@ final class LoadHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private let request: ByteBuffer
+  private let payload: ByteBuffer
   private let inFlight: Int
-  private var frames = FrameCounter()
-  private var due = 0
+  private var frames = FrameReader()
+  private var requests = ByteBuffer()
+  private var nextStream: UInt32 = 1
   private(set) var replies = 0
 
   init(requestBytes: Int, inFlight: Int) {
-    request = frame(requestBytes)
+    payload = ByteBuffer(repeating: 7, count: requestBytes - FrameReader.headerBytes)
     self.inFlight = inFlight
   }
 
-  func channelActive(context: ChannelHandlerContext) { send(inFlight, context) }
+  func channelActive(context: ChannelHandlerContext) {
+    for _ in 0..<inFlight { request() }
+    flush(context)
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    var buffer = unwrapInboundIn(data)
-    due += frames.count(&buffer)
+    var incoming = unwrapInboundIn(data)
+    frames.read(&incoming) { _ in
+      replies += 1
+      request()
+    }
   }
 
-  func channelReadComplete(context: ChannelHandlerContext) {
-    replies += due
-    send(due, context)
-    due = 0
+  func channelReadComplete(context: ChannelHandlerContext) { flush(context) }
+
+  private func request() {
+    requests.writeFrame(stream: nextStream, payload: payload)
+    nextStream += 1
   }
 
-  private func send(_ count: Int, _ context: ChannelHandlerContext) {
-    if count == 0 { return }
-    var out = context.channel.allocator.buffer(capacity: count * request.readableBytes)
-    for _ in 0..<count { out.writeImmutableBuffer(request) }
-    context.writeAndFlush(wrapOutboundOut(out), promise: nil)
+  private func flush(_ context: ChannelHandlerContext) {
+    guard requests.readableBytes > 0 else { return }
+    context.writeAndFlush(wrapOutboundOut(requests), promise: nil)
+    requests = context.channel.allocator.buffer(capacity: requests.readableBytes)
   }
 }

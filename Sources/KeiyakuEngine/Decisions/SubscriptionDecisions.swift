@@ -65,7 +65,8 @@ extension Core {
     case .keepOverrides: policy = .keepOverrides
     case .keepValues: policy = .keepValues
     case .unrecognized(let number):
-      throw .fieldInvalid(field: "policy", reason: "\(number) is no policy; give DISCARD, KEEP_OVERRIDES or KEEP_VALUES")
+      throw .fieldInvalid(
+        field: "policy", reason: "\(number) is no policy; give DISCARD, KEEP_OVERRIDES or KEEP_VALUES")
     }
     let terms = try subscription.terms.unlocked(
       policy: policy, base: base(of: subscription), registry: registry,

@@ -166,11 +166,15 @@ struct Indexes: ~Copyable, StateObserver {
   }
 
   mutating func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State) {
-    requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position) { Self.hashOfRequest(at: $0, in: state) }
+    requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position) {
+      Self.hashOfRequest(at: $0, in: state)
+    }
   }
 
   mutating func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State) {
-    requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position) { Self.hashOfRequest(at: $0, in: state) }
+    requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position) {
+      Self.hashOfRequest(at: $0, in: state)
+    }
   }
 
   // MARK: Helpers

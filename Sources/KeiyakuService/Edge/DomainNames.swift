@@ -4,13 +4,13 @@ import KeiyakuDomain
 /// Domain names in their ASCII form, by IDNA 2008 with the mapping of UTS 46, as libidn2 implements them.
 enum DomainNames {
   /// The lower-case ASCII form of a domain name given in any form, without a final dot.
-  static func ascii(_ name: String, field: String) throws(Refusal) -> String {
+  static func ascii(_ name: String, field: @autoclosure () -> String) throws(Refusal) -> String {
     if let offset = ControlCharacters.firstOffset(in: name) {
-      throw .fieldInvalid(field: field, reason: "has a control character at byte \(offset); leave it out")
+      throw .fieldInvalid(field: field(), reason: "has a control character at byte \(offset); leave it out")
     }
-    var form = isPlain(name) ? name : try converted(name, field: field)
+    var form = isPlain(name) ? name : try converted(name, field: field())
     if form.utf8.last == UInt8(ascii: ".") { form.removeLast() }
-    if let problem = FieldRules.domainName(form) { throw problem.refusal(field: field) }
+    if let problem = FieldRules.domainName(form) { throw problem.refusal(field: field()) }
     return form
   }
 
@@ -30,7 +30,8 @@ enum DomainNames {
 
   private static func converted(_ text: String, field: String) throws(Refusal) -> String {
     var output: UnsafeMutablePointer<CChar>?
-    let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue | IDN2_USE_STD3_ASCII_RULES.rawValue)
+    // Not with IDN2_USE_STD3_ASCII_RULES, which drops what it does not accept: a_b.jp would become ab.jp.
+    let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
     let result = idn2_to_ascii_8z(text, &output, flags)
     defer { idn2_free(output) }
     guard result == IDN2_OK.rawValue, let output else {

@@ -8,22 +8,29 @@ extension Core {
   /// A subscription as replies show it; an empty one where there is none.
   mutating func subscriptionView(_ id: Int64, _ detail: View) -> Subscription {
     var view = Subscription()
-    guard let record = subscription(id) else { return view }
-    let shared = association(record.association)
-    view.id = id
-    view.spec = record.spec
-    view.ownerCustomerID = record.owner
-    if let shared { view.association = .bound(shared.bound) } else { view.association = .custom(CustomAssociation()) }
-    if !record.terms.isPlain {
-      view.lock = Lock(record.terms)
-      if detail == .full { view.overrides = record.terms.overrides.messages }
+    var terms = SubscriptionTerms.plain
+    var followed = AssociationID.custom
+    // Copies what is shown and nothing else: this is the most frequent call there is.
+    let isFound = withSubscription(id) { record in
+      view.id = id
+      view.spec = record.spec
+      view.ownerCustomerID = record.owner
+      view.expiresAtMs = record.expiresAt
+      view.createdAtMs = record.createdAt
+      view.updatedAtMs = record.updatedAt
+      view.revision = record.revision
+      terms = record.terms
+      followed = record.association
     }
-    view.syncState = SyncState(syncState(of: record, shared))
-    view.statusReasons = statusReasons(of: record)
-    view.expiresAtMs = record.expiresAt
-    view.createdAtMs = record.createdAt
-    view.updatedAtMs = record.updatedAt
-    view.revision = record.revision
+    guard isFound else { return view }
+    let shared = association(followed)
+    if let shared { view.association = .bound(shared.bound) } else { view.association = .custom(CustomAssociation()) }
+    if !terms.isPlain {
+      view.lock = Lock(terms)
+      if detail == .full { view.overrides = terms.overrides.messages }
+    }
+    view.syncState = SyncState(syncState(of: terms, shared))
+    view.statusReasons = statusReasons(ofOwner: view.ownerCustomerID)
     return view
   }
 
@@ -33,8 +40,8 @@ extension Core {
     let shared = association(record.association)
     var view = GetEffectiveReply()
     view.subscriptionID = id
-    view.statusReasons = statusReasons(of: record)
-    view.syncState = SyncState(syncState(of: record, shared))
+    view.statusReasons = statusReasons(ofOwner: record.owner)
+    view.syncState = SyncState(syncState(of: record.terms, shared))
     view.etag = effectiveTag(of: record, shared)
     if view.etag == etag {
       view.notModified = true
@@ -46,12 +53,12 @@ extension Core {
     return view
   }
 
-  private func syncState(of record: SubscriptionRecord, _ shared: AssociationTerms?) -> KeiyakuDomain.SyncState {
-    registry.syncState(base: shared?.base ?? PropertySet(), terms: record.terms, capabilities: capabilities)
+  private func syncState(of terms: SubscriptionTerms, _ shared: AssociationTerms?) -> KeiyakuDomain.SyncState {
+    registry.syncState(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
   }
 
-  private mutating func statusReasons(of record: SubscriptionRecord) -> [StatusReason] {
-    isSuspended(owner: record.owner) ? [.ownerSuspended] : []
+  private mutating func statusReasons(ofOwner owner: Int64) -> [StatusReason] {
+    isSuspended(owner: owner) ? [.ownerSuspended] : []
   }
 
   /// Everything that the answer depends on, in sequence numbers: the subscription's own facts, its plan and add-ons

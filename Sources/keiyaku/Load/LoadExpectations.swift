@@ -3,13 +3,21 @@ import KeiyakuMessages
 
 /// What a database holds before a measurement, to check the answers against.
 final class LoadExpectations: Sendable {
-  /// A subscription as it was listed.
-  struct Entry: Sendable {
+  /// What an answer must agree with, in one piece of memory, because entries are visited at random.
+  struct Entry: Sendable, Equatable {
     let id: Int64
-    let name: String
+    /// FNV-1a of the name.
+    let nameHash: UInt64
     /// 0 for a custom one.
     let planID: Int64
     let ownerCustomerID: Int64
+
+    init(_ subscription: Subscription) {
+      id = subscription.id
+      nameHash = FNV1a.hash64(subscription.spec?.name ?? "")
+      if case .bound(let bound)? = subscription.association { planID = bound.planID } else { planID = 0 }
+      ownerCustomerID = subscription.ownerCustomerID
+    }
   }
 
   let entries: [Entry]
@@ -35,14 +43,7 @@ final class LoadExpectations: Sendable {
         }
       }
       let reply = try await client.subscriptions.list(request)
-      for subscription in reply.subscriptions {
-        var planID: Int64 = 0
-        if case .bound(let bound)? = subscription.association { planID = bound.planID }
-        entries.append(
-          Entry(
-            id: subscription.id, name: subscription.spec?.name ?? "", planID: planID,
-            ownerCustomerID: subscription.ownerCustomerID))
-      }
+      entries += reply.subscriptions.map(Entry.init)
       token = reply.nextPageToken
     } while !token.isEmpty && entries.count < limit
     guard !entries.isEmpty else {

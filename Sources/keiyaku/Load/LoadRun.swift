@@ -110,7 +110,7 @@ struct LoadRun: AsyncParsableCommand {
       let plan = LoadWorker.Plan(
         number: number, inFlight: inFlight, seed: seed, measureFrom: measureFrom, end: end)
       return connection.eventLoop.flatSubmit { [workload] in
-        LoadWorker(connection: connection, plan: plan, expectations: expectations, workload: workload).start()
+        LoadWorker(connection: connection, plan: plan, expectations: expectations).start(workload)
       }
     }
     var report = LoadReport(

@@ -3,10 +3,7 @@ import KeiyakuClient
 import KeiyakuMessages
 import NIOCore
 
-/// Keeps calls in flight on one connection and checks their answers. Confined to the connection's event loop.
-///
-/// Each call object is submitted again as soon as it is answered, so that the generator adds little to what it
-/// measures.
+/// Keeps calls in flight on one connection and gathers how they end. Confined to the connection's event loop.
 final class LoadWorker {
   /// What one worker is to do.
   struct Plan: Sendable {
@@ -19,47 +16,55 @@ final class LoadWorker {
 
   private static let timeout = TimeAmount.seconds(10)
 
+  let plan: Plan
+  let expectations: LoadExpectations
   private let connection: ClientConnection
-  private let plan: Plan
-  private let expectations: LoadExpectations
-  private let workload: Workload
   private var random: LoadRandom
   private var sample = LoadSample()
   private var active = 0
   private var created = 0
-  /// Etags seen, by position in the expectations: nothing changes, so they must not either.
-  private var etags: [[UInt8]] = []
   private let done: EventLoopPromise<LoadSample>
 
-  init(connection: ClientConnection, plan: Plan, expectations: LoadExpectations, workload: Workload) {
+  init(connection: ClientConnection, plan: Plan, expectations: LoadExpectations) {
     self.connection = connection
     self.plan = plan
     self.expectations = expectations
-    self.workload = workload
     random = LoadRandom(seed: plan.seed, stream: UInt64(plan.number))
     done = connection.eventLoop.makePromise()
-    if workload == .effective { etags = Array(repeating: [], count: expectations.entries.count) }
   }
 
   /// Starts the calls; completes when the time is over and all are answered.
-  func start() -> EventLoopFuture<LoadSample> {
+  func start(_ workload: Workload) -> EventLoopFuture<LoadSample> {
     active = plan.inFlight
     for _ in 0..<plan.inFlight {
-      switch workload {
-      case .get: LoadSlot(SubscriptionServiceMethods.get, worker: self, next: nextGet, check: check).submit()
-      case .effective:
-        LoadSlot(SubscriptionServiceMethods.getEffective, worker: self, next: nextEffective, check: check).submit()
-      case .create:
-        LoadSlot(
-          SubscriptionServiceMethods.create, worker: self, isRepeatable: true, next: nextCreate, check: check
-        ).submit()
-      }
+      let call: LoadCall =
+        switch workload {
+        case .get: GetCall(worker: self)
+        case .effective: EffectiveCall(worker: self)
+        case .create: CreateCall(worker: self)
+        }
+      call.submit(now: .now())
     }
     return done.futureResult
   }
 
-  /// Records an answer; false where the time is over.
-  fileprivate func answered(_ failure: String?, from start: NIODeadline, to now: NIODeadline) -> Bool {
+  /// A random subscription to call for.
+  func nextEntry() -> LoadExpectations.Entry {
+    expectations.entries[Int(random.next() % UInt64(expectations.entries.count))]
+  }
+
+  /// A domain name that nobody has used.
+  func nextName() -> String {
+    created += 1
+    return "load-\(expectations.runID)-\(plan.number)-\(created).example.jp"
+  }
+
+  fileprivate func submit(_ call: LoadCall, now: NIODeadline) {
+    connection.submit(call, deadline: now + Self.timeout)
+  }
+
+  /// Records how a call ended; false where the time is over.
+  fileprivate func ended(_ failure: String?, from start: NIODeadline, to now: NIODeadline) -> Bool {
     if let failure {
       sample.errors += 1
       if sample.firstError == nil { sample.firstError = failure }
@@ -71,127 +76,127 @@ final class LoadWorker {
     if active == 0 { done.succeed(sample) }
     return false
   }
+}
 
-  fileprivate func submit(_ call: AnyClientCall, now: NIODeadline) {
-    connection.submit(call, deadline: now + Self.timeout)
+/// One of the calls that a worker keeps in flight: submitted again as soon as it is answered, so that the generator
+/// adds little to what it measures.
+class LoadCall: AnyClientCall {
+  final let worker: LoadWorker
+  /// What the answer is held against.
+  final var expected: LoadExpectations.Entry
+  private final var start = NIODeadline.uptimeNanoseconds(0)
+
+  init<Request, Reply>(
+    _ method: MethodDescriptor<Request, Reply>, worker: LoadWorker, isRepeatable: Bool? = nil
+  ) {
+    self.worker = worker
+    expected = worker.expectations.entries[0]
+    super.init(method, isRepeatable: isRepeatable)
   }
 
-  // MARK: Workloads
+  /// Makes the next request, for the entry in `expected`. To be overridden.
+  func prepare() {}
 
-  private func nextGet(_ request: inout GetSubscriptionRequest) -> Int {
-    let index = Int(random.next() % UInt64(expectations.entries.count))
-    request.subscription = .with { $0.by = .id(expectations.entries[index].id) }
-    return index
+  final func submit(now: NIODeadline) {
+    start = now
+    expected = worker.nextEntry()
+    prepare()
+    worker.submit(self, now: now)
   }
 
-  private func check(_ reply: GetSubscriptionReply, _ index: Int) -> String? {
-    let expected = expectations.entries[index]
-    guard let subscription = reply.subscription, subscription.id == expected.id,
-      subscription.spec?.name == expected.name, Self.planID(subscription) == expected.planID
-    else { return "Get \(expected.id) was answered with \(reply)" }
-    return nil
+  /// The call has ended, with what was wrong about it.
+  final func ended(_ failure: String?) {
+    let now = NIODeadline.now()
+    if worker.ended(failure, from: start, to: now) { submit(now: now) }
   }
 
-  private func nextEffective(_ request: inout GetEffectiveRequest) -> Int {
-    let index = Int(random.next() % UInt64(expectations.entries.count))
-    request.subscription = .with { $0.by = .id(expectations.entries[index].id) }
-    return index
+  override func failed(_ error: any Error) { ended("\(error)") }
+}
+
+/// Reads a subscription.
+private final class GetCall: LoadCall {
+  private var request = GetSubscriptionRequest()
+
+  init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.get, worker: worker) }
+
+  override func prepare() {
+    request.subscription = .with { $0.by = .id(expected.id) }
   }
 
-  private func check(_ reply: GetEffectiveReply, _ index: Int) -> String? {
-    let expected = expectations.entries[index]
-    guard reply.subscriptionID == expected.id, reply.values.count == expectations.propertyCount,
-      !reply.etag.isEmpty, etags[index].isEmpty || etags[index] == reply.etag
-    else { return "GetEffective \(expected.id) was answered with \(reply)" }
-    if etags[index].isEmpty { etags[index] = reply.etag }
-    return nil
+  override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    request.withPacked(arena, body)
   }
 
-  private func nextCreate(_ request: inout CreateSubscriptionRequest) -> Int {
-    created += 1
-    let index = Int(random.next() % UInt64(expectations.entries.count))
-    let entry = expectations.entries[index]
-    request.options = .with { $0.requestID = RequestID().bytes }
-    request.owner = .with { owner in
-      owner.owner =
-        entry.ownerCustomerID == 0 ? .provider(Provider()) : .customer(.with { $0.by = .id(entry.ownerCustomerID) })
-    }
-    request.subscription = .with { subscription in
-      subscription.spec = .with { spec in
-        spec.name = "load-\(expectations.runID)-\(plan.number)-\(created).example.jp"
-        spec.systemUser = "load\(plan.number)"
-        spec.notes = "負荷試験"
-      }
-      subscription.association =
-        entry.planID == 0
-        ? .custom(CustomSelection()) : .bound(.with { $0.plan = .with { $0.by = .id(entry.planID) } })
-    }
-    return index
-  }
-
-  private func check(
-    _ reply: CreateSubscriptionReply, _ index: Int, _ request: CreateSubscriptionRequest
-  ) -> String? {
-    let expected = expectations.entries[index]
-    guard let result = reply.result, result.sequence > 0, !result.replayed, let subscription = reply.subscription,
-      subscription.spec?.name == request.subscription?.spec?.name, Self.planID(subscription) == expected.planID,
-      subscription.ownerCustomerID == expected.ownerCustomerID
-    else { return "Create \(request) was answered with \(reply)" }
-    return nil
-  }
-
-  private static func planID(_ subscription: Subscription) -> Int64 {
-    if case .bound(let bound)? = subscription.association { bound.planID } else { 0 }
+  override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    let reply = try GetSubscriptionReply.decode(bytes, arena: arena)
+    let isRight = reply.subscription.map { LoadExpectations.Entry($0) } == expected
+    ended(isRight ? nil : "Get \(expected.id) was answered with \(reply)")
   }
 }
 
-/// One of the calls that a worker keeps in flight.
-private final class LoadSlot<Request: ProtobufMessage, Reply: ProtobufMessage> {
-  private let worker: LoadWorker
-  private let next: (inout Request) -> Int
-  private let check: (Reply, Int, Request) -> String?
-  // Set right after the initialiser, because the call's completion refers to the slot.
-  private var call: ClientCall<Request, Reply>!
-  private var expectation = 0
-  private var start = NIODeadline.uptimeNanoseconds(0)
+/// Asks for the effective values of a subscription.
+private final class EffectiveCall: LoadCall {
+  private var request = GetEffectiveRequest()
 
-  init(
-    _ method: MethodDescriptor<Request, Reply>, worker: LoadWorker, isRepeatable: Bool? = nil,
-    next: @escaping (inout Request) -> Int, check: @escaping (Reply, Int, Request) -> String?
-  ) {
-    self.worker = worker
-    self.next = next
-    self.check = check
-    call = ClientCall(method, request: Request(), isRepeatable: isRepeatable) { self.completed($0) }
+  init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.getEffective, worker: worker) }
+
+  override func prepare() {
+    request.subscription = .with { $0.by = .id(expected.id) }
   }
 
-  convenience init(
-    _ method: MethodDescriptor<Request, Reply>, worker: LoadWorker, next: @escaping (inout Request) -> Int,
-    check: @escaping (Reply, Int) -> String?
-  ) {
-    self.init(method, worker: worker, next: next) { reply, index, _ in check(reply, index) }
+  override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    request.withPacked(arena, body)
   }
 
-  func submit() { submit(now: .now()) }
-
-  private func submit(now: NIODeadline) {
-    start = now
-    expectation = next(&call.request)
-    worker.submit(call, now: now)
+  override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    let reply = try GetEffectiveReply.decode(bytes, arena: arena)
+    let isRight =
+      reply.subscriptionID == expected.id && !reply.etag.isEmpty
+      && reply.values.count == worker.expectations.propertyCount
+    ended(isRight ? nil : "GetEffective \(expected.id) was answered with \(reply)")
   }
+}
 
-  private func completed(_ result: Result<Reply, any Error>) {
-    let now = NIODeadline.now()
-    let failure: String?
-    switch result {
-    case .success(let reply): failure = check(reply, expectation, call.request)
-    case .failure(let error): failure = "\(error)"
+/// Creates a subscription that follows the same plan, for the same owner, as one that there is.
+private final class CreateCall: LoadCall {
+  private var request = CreateSubscriptionRequest()
+  private var name = ""
+
+  init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.create, worker: worker, isRepeatable: true) }
+
+  override func prepare() {
+    name = worker.nextName()
+    request.options = .with { $0.requestID = RequestID().bytes }
+    request.owner = .with { owner in
+      owner.owner =
+        expected.ownerCustomerID == 0
+        ? .provider(Provider()) : .customer(.with { $0.by = .id(expected.ownerCustomerID) })
     }
-    if worker.answered(failure, from: start, to: now) {
-      submit(now: now)
-    } else {
-      // Ends the cycle of slot and call.
-      call = nil
+    request.subscription = .with { subscription in
+      subscription.spec = .with { spec in
+        spec.name = name
+        spec.systemUser = "load\(worker.plan.number)"
+        spec.notes = "負荷試験"
+      }
+      subscription.association =
+        expected.planID == 0
+        ? .custom(CustomSelection()) : .bound(.with { $0.plan = .with { $0.by = .id(expected.planID) } })
     }
+  }
+
+  override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    request.withPacked(arena, body)
+  }
+
+  override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    let reply = try CreateSubscriptionReply.decode(bytes, arena: arena)
+    var isRight = false
+    if let result = reply.result, let subscription = reply.subscription {
+      let entry = LoadExpectations.Entry(subscription)
+      isRight =
+        result.sequence > 0 && !result.replayed && subscription.spec?.name == name
+        && entry.planID == expected.planID && entry.ownerCustomerID == expected.ownerCustomerID
+    }
+    ended(isRight ? nil : "Create \(request) was answered with \(reply)")
   }
 }

@@ -101,7 +101,9 @@ import Testing
       targetRows(\.subscription) + [
         Row("FIELD_REQUIRED new_owner") { $0.request.newOwner = nil },
         Row("FIELD_REQUIRED new_owner") { $0.request.newOwner = OwnerRef() },
-        Row("FIELD_REQUIRED new_owner.customer") { $0.request.newOwner = .with { $0.owner = .customer(CustomerRef()) } },
+        Row("FIELD_REQUIRED new_owner.customer") {
+          $0.request.newOwner = .with { $0.owner = .customer(CustomerRef()) }
+        },
         Row("OWNER_NOT_FOUND owner") { $0.request.newOwner = .customer(99) },
       ]
     ) { .transfer($0) }

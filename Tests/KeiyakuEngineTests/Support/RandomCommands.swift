@@ -45,7 +45,8 @@ struct RandomCommands {
   mutating func options(at time: Int64) -> MutationOptions {
     var options = MutationOptions()
     if random.oneIn(2) {
-      options.requestID = requestID(at: time, random.oneIn(4) ? 0 : UInt64.random(in: 0..<1 << 60, using: &random)).bytes
+      options.requestID =
+        requestID(at: time, random.oneIn(4) ? 0 : UInt64.random(in: 0..<1 << 60, using: &random)).bytes
     }
     if kind == .extreme, random.oneIn(10) { options.requestID = [UInt8](repeating: 0xFF, count: random.pick([1, 16])) }
     if random.oneIn(20) { options.ifRevision = number(1...200) }
@@ -73,7 +74,8 @@ struct RandomCommands {
 
   private mutating func setCredential() -> Command {
     .setCredential(
-      .with { $0.customer = customerRef() }, crypt: random.oneIn(3) ? "" : "hash \(Int.random(in: 0..<9, using: &random))")
+      .with { $0.customer = customerRef() },
+      crypt: random.oneIn(3) ? "" : "hash \(Int.random(in: 0..<9, using: &random))")
   }
 
   private mutating func customerSpec() -> CustomerSpec {

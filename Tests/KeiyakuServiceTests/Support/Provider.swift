@@ -84,7 +84,8 @@ extension ServiceCaller {
 
   func effective(_ name: String) async throws -> [Int32: PropertyValue.Value] {
     let reply = try await call(SubscriptionServiceMethods.getEffective, .with { $0.subscription = .name(name) })
-    return Dictionary(uniqueKeysWithValues: reply.values.compactMap { value in value.value.map { (value.property, $0) } })
+    return Dictionary(
+      uniqueKeysWithValues: reply.values.compactMap { value in value.value.map { (value.property, $0) } })
   }
 
   func customize(_ name: String, _ customization: Customization) async throws {

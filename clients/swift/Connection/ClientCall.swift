@@ -3,9 +3,9 @@ internal import NIOCore
 
 /// One call on its way through a connection, its message types aside.
 ///
-/// Confined to the connection's event loop from `submit` until the completion runs; free to be submitted again from
-/// then on.
-public class AnyClientCall {
+/// Confined to the connection's event loop from `submit` until it is completed; free to be submitted again from then
+/// on. `ClientCall` is the subclass for most programs.
+open class AnyClientCall {
   /// Where the call is.
   enum State {
     /// Not submitted, or completed.
@@ -38,25 +38,48 @@ public class AnyClientCall {
   // Unowned: the one before owns this one through `nextInQueue`, so it is alive.
   final unowned var previousInQueue: AnyClientCall?
 
-  fileprivate init(methodID: UInt32, methodName: String, isRepeatable: Bool) {
-    self.methodID = methodID
-    self.methodName = methodName
-    self.isRepeatable = isRepeatable
+  /// Makes a call.
+  /// - Parameters:
+  ///   - method: What is called.
+  ///   - isRepeatable: Sending it twice does no harm; nil where only a method that reads may be repeated. True for a
+  ///     change whose request has a request id.
+  public init<Request, Reply>(_ method: MethodDescriptor<Request, Reply>, isRepeatable: Bool? = nil) {
+    methodID = method.id
+    methodName = method.fullName
+    self.isRepeatable = isRepeatable ?? method.isRead
+  }
+
+  /// Packs the request and passes it on, each time that the call is sent. To be overridden.
+  open func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    preconditionFailure("a subclass of AnyClientCall gives the request")
+  }
+
+  /// Completes the call with a reply, whose bytes are valid until this returns. To be overridden.
+  /// - Throws: Where the reply cannot be decoded; then `failed` completes the call.
+  open func replied(_ reply: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    preconditionFailure("a subclass of AnyClientCall takes the reply")
+  }
+
+  /// Completes the call without a reply. To be overridden.
+  open func failed(_ error: any Error) {
+    preconditionFailure("a subclass of AnyClientCall takes the error")
   }
 
   /// Packs the request and gives it to the channel, which puts it into frames.
-  func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
-    preconditionFailure("ClientCall overrides this")
+  final func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
+    var outcome = ClientChannelHandler.OnSend.wait
+    withRequest(channel.arena) { outcome = channel.send($0, of: self) }
+    return outcome
   }
 
-  /// Decodes the reply and completes the call.
-  func succeed(_ body: UnsafeRawBufferPointer, arena: MessageArena, peer: Endpoint) {
-    preconditionFailure("ClientCall overrides this")
-  }
-
-  /// Completes the call without a reply.
-  func fail(_ error: any Error) {
-    preconditionFailure("ClientCall overrides this")
+  /// Completes the call with a reply that may be undecodable.
+  final func receive(_ reply: UnsafeRawBufferPointer, arena: MessageArena, peer: Endpoint) {
+    do throws(MessageDecodingError) {
+      try replied(reply, arena: arena)
+    } catch {
+      progress = .processed
+      failed(self.error(.invalidReply, "the reply cannot be decoded: \(error)", peer: peer))
+    }
   }
 
   /// An error of this side that concerns the call.
@@ -87,25 +110,23 @@ public final class ClientCall<Request: ProtobufMessage, Reply: ProtobufMessage>:
   ) {
     self.request = request
     self.completion = completion
-    super.init(methodID: method.id, methodName: method.fullName, isRepeatable: isRepeatable ?? method.isRead)
+    super.init(method, isRepeatable: isRepeatable)
   }
 
-  override func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
-    request.withPacked(channel.arena) { channel.send($0, of: self) }
+  /// Packs the request.
+  public override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    request.withPacked(arena, body)
   }
 
-  override func succeed(_ body: UnsafeRawBufferPointer, arena: MessageArena, peer: Endpoint) {
-    let result: Result<Reply, any Error>
-    do throws(MessageDecodingError) {
-      result = .success(try Reply.decode(body, arena: arena))
-    } catch {
-      progress = .processed
-      result = .failure(self.error(.invalidReply, "the reply cannot be decoded: \(error)", peer: peer))
-    }
-    completion(result)
+  /// Decodes the reply and runs the completion.
+  public override func replied(
+    _ reply: UnsafeRawBufferPointer, arena: MessageArena
+  ) throws(MessageDecodingError) {
+    completion(.success(try Reply.decode(reply, arena: arena)))
   }
 
-  override func fail(_ error: any Error) {
+  /// Runs the completion.
+  public override func failed(_ error: any Error) {
     completion(.failure(error))
   }
 }

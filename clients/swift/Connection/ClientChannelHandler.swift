@@ -27,22 +27,23 @@ final class ClientChannelHandler: ChannelInboundHandler {
     case deadline = 1
   }
 
-  /// Bytes after which a batch is flushed before it is complete.
-  private static let batchBytesMax = 256 * 1024
-  private static let outgoingBytes = 16 * 1024
-
   let connection: ClientConnection
   let arena: MessageArena
-  private var machine: ClientConnectionMachine
+  private let endpoint: Endpoint
+  // Unchecked, because it is entered for every frame; the machine calls nobody back.
+  @exclusivity(unchecked) private var machine: ClientConnectionMachine
   /// Calls in flight, by slot; nil where a call was given up and its answer has not come.
   private var calls: [AnyClientCall?]
   private var callCount = 0
   private var context: ChannelHandlerContext?
   /// Bytes of a frame that is not whole yet.
   private var received = ByteBuffer()
-  /// Frames to be written with the next flush.
-  private var outgoing: ByteBuffer
+  private var outgoing: OutgoingFrames
   private var isReading = false
+  /// When the bytes that are read came.
+  private var readStart = NIODeadline.uptimeNanoseconds(0)
+  /// Encoded request headers, by method; see `requestHeader`.
+  private var headers = [(methodID: UInt32, bytes: [UInt8])](repeating: (0, []), count: 64)
   private var isFlushScheduled = false
   private var isWritable = true
   /// No call begins here any more; the channel closes after the last answer.
@@ -55,9 +56,10 @@ final class ClientChannelHandler: ChannelInboundHandler {
   init(connection: ClientConnection, allocator: ByteBufferAllocator) {
     self.connection = connection
     arena = connection.arena
+    endpoint = connection.configuration.endpoint
     machine = ClientConnectionMachine(limits: connection.configuration.limits)
     calls = Array(repeating: nil, count: connection.configuration.limits.concurrentCallsMax)
-    outgoing = allocator.buffer(capacity: Self.outgoingBytes)
+    outgoing = OutgoingFrames(allocator: allocator)
   }
 
   /// Whether a call can be sent now.
@@ -67,79 +69,46 @@ final class ClientChannelHandler: ChannelInboundHandler {
 
   /// Begins a call: one frame, or several where the request is large.
   func send(_ packed: borrowing PackedMessage, of call: AnyClientCall) -> OnSend {
-    let timeout = call.deadline - .now()
+    let timeout = call.deadline - (isReading ? readStart : .now())
     let milliseconds = UInt32(clamping: (timeout.nanoseconds + 999_999) / 1_000_000)
+    let meta = requestHeader(of: call)
+    switch machine.open(metaBytes: meta.count, bodyBytes: packed.byteCount) {
+    case .wait: return .wait
+    case .connectionEnding: return .connectionEnding
+    case .tooLarge(let limit, let value, let seen): return .tooLarge(limit.exceeded(value: value, seen: seen))
+    case .opened(let stream, let slot):
+      // 0 would mean no deadline.
+      outgoing.appendRequest(
+        packed, meta: meta, stream: stream, timeoutMilliseconds: max(1, milliseconds),
+        frameBytesMax: machine.peer.frameBytesMax)
+      calls[slot] = call
+      callCount += 1
+      call.state = .inFlight(self, slot: slot)
+      call.stream = stream
+      call.attempts += 1
+      call.progress = .unknown
+      scheduleFlush()
+      return .sent
+    }
+  }
+
+  /// The encoded meta block of a request. That of a first attempt names the method and nothing else: it is kept.
+  private func requestHeader(of call: AnyClientCall) -> [UInt8] {
+    let index = Int(call.methodID % UInt32(headers.count))
+    if call.attempts == 0, headers[index].methodID == call.methodID { return headers[index].bytes }
     var header = RPCRequestHeader()
     header.method = call.methodID
     header.previousAttempts = call.attempts
-    return header.withPacked(arena) { meta in
-      switch machine.open(metaBytes: meta.byteCount, bodyBytes: packed.byteCount) {
-      case .wait: return .wait
-      case .connectionEnding: return .connectionEnding
-      case .tooLarge(let limit, let value, let seen): return .tooLarge(limit.exceeded(value: value, seen: seen))
-      case .opened(let stream, let slot):
-        // 0 would mean no deadline.
-        write(packed, meta, stream: stream, timeoutMilliseconds: max(1, milliseconds))
-        calls[slot] = call
-        callCount += 1
-        call.state = .inFlight(self, slot: slot)
-        call.stream = stream
-        call.attempts += 1
-        call.progress = .unknown
-        scheduleFlush()
-        return .sent
-      }
-    }
-  }
-
-  private func write(
-    _ packed: borrowing PackedMessage, _ meta: borrowing PackedMessage, stream: UInt32, timeoutMilliseconds: UInt32
-  ) {
-    let length = meta.byteCount + packed.byteCount
-    guard length <= machine.peer.frameBytesMax else {
-      return writeFragments(packed, meta, stream: stream, timeoutMilliseconds: timeoutMilliseconds)
-    }
-    let frameHeader = FrameHeader(
-      length: UInt32(length), type: .request, flags: .end, metaLength: UInt16(meta.byteCount), stream: stream,
-      argument: timeoutMilliseconds)
-    outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: frameHeader.frameBytes) { room in
-      frameHeader.encode(into: room)
-      // The buffer has just made room for the whole frame.
-      let start = room.baseAddress! + FrameFormat.headerBytes
-      meta.copy(to: start)
-      packed.copy(to: start + meta.byteCount)
-      return frameHeader.frameBytes
-    }
-  }
-
-  private func writeFragments(
-    _ packed: borrowing PackedMessage, _ meta: borrowing PackedMessage, stream: UInt32, timeoutMilliseconds: UInt32
-  ) {
-    let bodyBytes = packed.byteCount
-    let body = [UInt8](unsafeUninitializedCapacity: bodyBytes) { buffer, initialized in
-      if let start = buffer.baseAddress { packed.copy(to: start) }
-      initialized = bodyBytes
-    }
-    let fragments = Fragmentation(
-      type: .request, stream: stream, argument: timeoutMilliseconds, metaBytes: meta.byteCount, bodyBytes: bodyBytes,
-      frameBytesMax: machine.peer.frameBytesMax)
-    for fragment in fragments {
-      write(fragment.header)
-      if fragment.header.type == .request {
-        outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: meta.byteCount) { room in
-          if let start = room.baseAddress { meta.copy(to: start) }
-          return meta.byteCount
-        }
-      }
-      outgoing.writeBytes(body[fragment.body])
-    }
+    let bytes = header.encodedBytes(arena)
+    if call.attempts == 0 { headers[index] = (call.methodID, bytes) }
+    return bytes
   }
 
   /// Gives up a call that is in flight: its answer will be dropped.
   func giveUp(slot: Int, _ reason: CancelReason) {
     guard let call = take(slot: slot) else { return }
     if !isClosed, machine.isInFlight(call.stream) {
-      write(FrameHeader(type: .cancel, stream: call.stream, argument: reason.rawValue))
+      outgoing.append(FrameHeader(type: .cancel, stream: call.stream, argument: reason.rawValue))
       scheduleFlush()
     }
     closeIfDrained()
@@ -189,10 +158,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
     var goAway = RPCGoAway()
     goAway.reason = reason.rawValue
     goAway.message = message
-    let meta = goAway.encodedBytes(arena)
-    write(
-      FrameHeader(length: UInt32(meta.count), type: .goAway, metaLength: UInt16(meta.count)))
-    outgoing.writeBytes(meta)
+    outgoing.append(.goAway, meta: goAway.encodedBytes(arena))
     flush()
     isClosed = true
     context.close(promise: nil)
@@ -211,11 +177,9 @@ final class ClientChannelHandler: ChannelInboundHandler {
   }
 
   private func greet() {
-    outgoing.writeBytes(Preface.current.bytes)
+    outgoing.append(bytes: Preface.current.bytes)
     let hello = RPCHello(software: connection.configuration.software, limits: connection.configuration.limits)
-    let meta = hello.encodedBytes(arena)
-    write(FrameHeader(length: UInt32(meta.count), type: .hello, metaLength: UInt16(meta.count)))
-    outgoing.writeBytes(meta)
+    outgoing.append(.hello, meta: hello.encodedBytes(arena))
     flush()
     let timeout = connection.configuration.connectTimeout
     handshakeTimeout = context?.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(timeout)) {
@@ -274,7 +238,8 @@ final class ClientChannelHandler: ChannelInboundHandler {
   // MARK: Frames in
 
   private func process(_ buffer: inout ByteBuffer) {
-    let now = NIODeadline.now().uptimeNanoseconds
+    readStart = .now()
+    let now = readStart.uptimeNanoseconds
     // The pointer is used up before the buffer changes: replies are decoded into values of their own.
     let consumed = buffer.withUnsafeReadableBytes { bytes in
       var offset = 0
@@ -283,7 +248,7 @@ final class ClientChannelHandler: ChannelInboundHandler {
         offset += length
         switch event {
         case .response(_, let slot, let body):
-          take(slot: slot)?.succeed(body, arena: arena, peer: connection.configuration.endpoint)
+          take(slot: slot)?.receive(body, arena: arena, peer: endpoint)
         case .incomplete:
           return offset
         default:
@@ -311,12 +276,12 @@ final class ClientChannelHandler: ChannelInboundHandler {
     case .responseRefused(_, let slot, let limit, let value, let seen):
       guard let call = take(slot: slot) else { return }
       call.progress = .processed
-      call.fail(
+      call.failed(
         call.error(
           .messageTooLarge, "the reply is over a limit of this side: \(limit.exceeded(value: value, seen: seen))",
-          peer: connection.configuration.endpoint))
+          peer: endpoint))
     case .ping(let argument):
-      write(FrameHeader(type: .pong, argument: argument))
+      outgoing.append(FrameHeader(type: .pong, argument: argument))
       scheduleFlush()
     case .goAway(let lastStream, let meta): onGoAway(lastStream, meta)
     case .violation:
@@ -350,8 +315,8 @@ final class ClientChannelHandler: ChannelInboundHandler {
       connection.callRefused(call, RPCError(code: RPCCode(rawValue: Int32(bitPattern: code)), status: status))
     } catch {
       call.progress = .processed
-      call.fail(
-        call.error(.invalidReply, "the status cannot be decoded: \(error)", peer: connection.configuration.endpoint))
+      call.failed(
+        call.error(.invalidReply, "the status cannot be decoded: \(error)", peer: endpoint))
     }
   }
 
@@ -366,16 +331,9 @@ final class ClientChannelHandler: ChannelInboundHandler {
 
   // MARK: Frames out
 
-  private func write(_ header: FrameHeader) {
-    outgoing.writeWithUnsafeMutableBytes(minimumWritableBytes: FrameFormat.headerBytes) { room in
-      header.encode(into: room)
-      return FrameFormat.headerBytes
-    }
-  }
-
   /// Flushes when the current read is done, or else in the next turn of the loop, so that calls share a write.
   private func scheduleFlush() {
-    if outgoing.readableBytes > Self.batchBytesMax { return flush() }
+    if outgoing.byteCount > OutgoingFrames.batchBytesMax { return flush() }
     guard !isReading, !isFlushScheduled, let context else { return }
     isFlushScheduled = true
     // Bound to the loop that this runs on.
@@ -386,14 +344,8 @@ final class ClientChannelHandler: ChannelInboundHandler {
     }
   }
 
-  func flush() {
-    guard outgoing.readableBytes > 0, !isClosed, let context else { return }
-    context.writeAndFlush(wrapOutboundOut(outgoing), promise: nil)
-    // Takes new memory only where the socket has not taken all of it; that of a large batch is not kept.
-    if outgoing.capacity > 2 * Self.batchBytesMax {
-      outgoing = context.channel.allocator.buffer(capacity: Self.outgoingBytes)
-    } else {
-      outgoing.clear()
-    }
+  private func flush() {
+    guard outgoing.byteCount > 0, !isClosed, let context else { return }
+    outgoing.drain { context.writeAndFlush(wrapOutboundOut($0), promise: nil) }
   }
 }

@@ -112,7 +112,7 @@ public final class ClientConnection: @unchecked Sendable {
   // MARK: Calls on the loop
 
   private func start(_ call: AnyClientCall) {
-    if call.isCancelled { return call.fail(CancellationError()) }
+    if call.isCancelled { return call.failed(CancellationError()) }
     if isClosing { return fail(call, .closed, "the client is closed") }
     if let lastFailure, lastFailure.reason == .databaseChanged {
       return fail(call, .databaseChanged, lastFailure.message)
@@ -163,11 +163,11 @@ public final class ClientConnection: @unchecked Sendable {
     case .waiting: waiting.remove(call)
     case .inFlight(let channel, let slot): channel.giveUp(slot: slot, .caller)
     }
-    call.fail(CancellationError())
+    call.failed(CancellationError())
   }
 
   private func fail(_ call: AnyClientCall, _ reason: ClientError.Reason, _ message: String) {
-    call.fail(call.error(reason, message, peer: configuration.endpoint))
+    call.failed(call.error(reason, message, peer: configuration.endpoint))
   }
 
   /// Fails every call that waits.
@@ -179,7 +179,7 @@ public final class ClientConnection: @unchecked Sendable {
 
   /// The server refused a call. Where it did not begin it, the call is tried again; otherwise that is the outcome.
   func callRefused(_ call: AnyClientCall, _ error: RPCError) {
-    guard error.notProcessed, error.retryPushback != .never, !isClosing else { return call.fail(error) }
+    guard error.notProcessed, error.retryPushback != .never, !isClosing else { return call.failed(error) }
     call.progress = .notProcessed
     waiting.append(call)
     armDeadline(call.deadline)

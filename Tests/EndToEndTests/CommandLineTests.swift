@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What an operator meets at the command line, by the real executable.
+@Suite(.serialized) struct CommandLineTests {
+  @Test func theDemoRunsToItsEnd() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let demo = Process()
+    demo.executableURL = root.appending(path: "demo.sh")
+    demo.arguments = [try ServerProcess.executable().path]
+    let output = Pipe()
+    demo.standardOutput = output
+    demo.standardError = output
+    try demo.run()
+    let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    demo.waitUntilExit()
+    #expect(demo.terminationStatus == 0, "\(printed)")
+    #expect(printed.contains("answers compared, all equal"))
+  }
+
+  @Test(arguments: ["0.0.0.0:0", "[::]:0", "192.0.2.1:7423"])
+  func anAddressBeyondLoopbackIsRefusedWithTheReason(address: String) throws {
+    let directory = try TemporaryDirectory()
+    let data = directory.path + "/data"
+    let ended = try ServerProcess.run(["serve", "--listen", address, "--data-dir", data])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("loopback"))
+    #expect(!FileManager.default.fileExists(atPath: data), "nothing is created for a server that may not serve")
+  }
+
+  @Test func aSecondServerOnTheSameDataIsRefusedWithItsOwnExitCode() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    let second = try ServerProcess.run(["serve", "--listen", "127.0.0.1:0", "--data-dir", directory.path])
+    #expect(second.status == 20)
+    #expect(second.errors.contains(directory.path))
+    #expect(server.terminate() == 0)
+  }
+
+  @Test func aDirectoryOfSomethingElseIsRefusedAndLeftAlone() throws {
+    let directory = try TemporaryDirectory()
+    try Data("家計簿".utf8).write(to: URL(filePath: directory.path + "/accounts.txt"))
+    let ended = try ServerProcess.run(["serve", "--listen", "127.0.0.1:0", "--data-dir", directory.path])
+    #expect(ended.status == 21)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["accounts.txt"])
+  }
+
+  @Test func refusalsUsageErrorsAndAbsentServersHaveExitCodesOfTheirOwn() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    let refused = try ServerProcess.run(["customer", "get", "nobody", "--connect", server.address])
+    #expect(refused.status == 1 && refused.errors.contains("CUSTOMER_NOT_FOUND"))
+    let usage = try ServerProcess.run(["customer", "get", "--connect", server.address])
+    #expect(usage.status == 2)
+    server.kill()
+    let absent = try ServerProcess.run(["info", "--connect", server.address, "--timeout", "1s"])
+    #expect(absent.status == 3 && absent.errors.contains(server.address))
+  }
+
+  @Test func jsonIsOneObjectThatProgramsRead() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    let created = try ServerProcess.run(
+      [
+        "customer", "create", "--login", "ito", "--name", "伊藤 健", "--password-stdin", "--domain", "伊藤.jp",
+        "--plan", "Default", "--json", "--connect", server.address,
+      ], input: "あいことば\n")
+    let reply = try #require(
+      try JSONSerialization.jsonObject(with: Data(created.output.utf8)) as? [String: [String: Any]])
+    #expect(reply["customer"]?["id"] as? Int == 1)
+    #expect((reply["subscription"]?["spec"] as? [String: Any])?["name"] as? String == "xn--qoq205k.jp")
+    #expect(!created.output.contains("あいことば"))
+    #expect(server.terminate() == 0)
+  }
+
+  @Test func aStopInOrderAnswersAndLeavesACleanLog() throws {
+    let directory = try TemporaryDirectory()
+    let first = try ServerProcess(dataDirectory: directory.path)
+    _ = try ServerProcess.run(["plan", "create", "スタンダード", "--connect", first.address])
+    #expect(first.terminate() == 0)
+    let second = try ServerProcess(dataDirectory: directory.path)
+    let plans = try ServerProcess.run(["plan", "list", "--connect", second.address])
+    #expect(plans.output.contains("スタンダード"))
+    #expect(second.terminate() == 0)
+  }
+}
