@@ -125,7 +125,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func read(context: ChannelHandlerContext) {
     // Bytes that are not dispatched are not taken from the peer either; what is discarded is.
-    if mayDispatch || phase == .closing { context.read() } else { isReadPending = true }
+    if mayDispatch || phase == .closing { return context.read() }
+    if !isReadPending { logStandstill() }
+    isReadPending = true
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -180,10 +182,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       return offset
     }
     bytes.moveReaderIndex(forwardBy: consumed)
-    if bytes.readableBytes > 0 && !mayDispatch {
-      backlogArrivedAt = backlogArrivedAt ?? arrivedAt
-      logStandstill()
-    }
+    if bytes.readableBytes > 0 && !mayDispatch { backlogArrivedAt = backlogArrivedAt ?? arrivedAt }
   }
 
   private func processBacklog() {

@@ -38,9 +38,7 @@ struct LoadTests {
     report.add(sample)
     #expect(report.callsPerSecond == 50)
     #expect(report.errors == 1 && report.firstError == "wrong")
-    for part in ["\"calls_per_second\": 50.0", "\"p50_us\": 50.0", "\"p99_us\": 99.0", "\"p999_us\": 100.", "\"errors\": 1"]
-    {
-      #expect(report.json.contains(part), "\(part) in \(report.json)")
-    }
+    let parts = ["calls_per_second\": 50.0,", "p50_us\": 50.0,", "p99_us\": 99.0", "p999_us\": 100.", "errors\": 1}"]
+    for part in parts { #expect(report.json.contains(part), "\(part) in \(report.json)") }
   }
 }

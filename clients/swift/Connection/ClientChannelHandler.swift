@@ -346,6 +346,9 @@ final class ClientChannelHandler: ChannelInboundHandler {
 
   private func flush() {
     guard outgoing.byteCount > 0, !isClosed, let context else { return }
-    outgoing.drain { context.writeAndFlush(wrapOutboundOut($0), promise: nil) }
+    let batch = outgoing.take()
+    // May come back here: a socket that has room again, or fails, says so at once.
+    context.writeAndFlush(wrapOutboundOut(batch), promise: nil)
+    outgoing.reuse(batch)
   }
 }

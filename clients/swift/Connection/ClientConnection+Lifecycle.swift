@@ -26,6 +26,9 @@ extension ClientConnection {
     return promise.futureResult
   }
 
+  private static let receiveAllocator = AdaptiveRecvByteBufferAllocator(
+    minimum: 4 * 1024, initial: 64 * 1024, maximum: 1024 * 1024)
+
   private func connect() {
     phase = .connecting
     let endpoint = configuration.endpoint
@@ -34,8 +37,7 @@ extension ClientConnection {
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelOption(.socketOption(.so_keepalive), value: 1)
       // Many replies come with one read, and reading goes on while there is more.
-      .channelOption(
-        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 1 << 20))
+      .channelOption(.recvAllocator, value: Self.receiveAllocator)
       .channelOption(.maxMessagesPerRead, value: 8)
       .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
       .channelInitializer { channel in

@@ -9,6 +9,8 @@ struct OutgoingFrames {
   private static let initialBytes = 16 * 1024
 
   private var buffer: ByteBuffer
+  /// The batch before, for its memory.
+  private var spare: ByteBuffer?
   private let allocator: ByteBufferAllocator
 
   init(allocator: ByteBufferAllocator) {
@@ -77,15 +79,22 @@ struct OutgoingFrames {
     }
   }
 
-  /// Gives all frames to `write`, and begins anew.
-  mutating func drain(_ write: (ByteBuffer) -> Void) {
-    write(buffer)
-    if buffer.capacity > 2 * Self.batchBytesMax {
-      // The memory of a large batch is not kept.
-      buffer = allocator.buffer(capacity: Self.initialBytes)
+  /// Takes all frames, to be written in one piece; what is added from then on comes after them.
+  mutating func take() -> ByteBuffer {
+    let batch = buffer
+    if var reused = spare {
+      spare = nil
+      // Takes new memory only where the socket has not taken all of the batch that was in it.
+      reused.clear()
+      buffer = reused
     } else {
-      // Takes new memory only where the socket has not taken all of it.
-      buffer.clear()
+      buffer = allocator.buffer(capacity: Self.initialBytes)
     }
+    return batch
+  }
+
+  /// Keeps the memory of a batch that was written; not that of a large one.
+  mutating func reuse(_ batch: ByteBuffer) {
+    if batch.capacity <= 2 * Self.batchBytesMax { spare = batch }
   }
 }
