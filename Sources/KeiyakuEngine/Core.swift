@@ -257,7 +257,8 @@ extension Core {
     var cursor = id
     // The smallest index leads; the other filters look at each of its members.
     let associations: [AssociationID]? =
-      if let addOn { indexes.associations(ofAddOn: addOn) } else if let plan { indexes.associations(ofPlan: plan) } else {
+      if let addOn { indexes.associations(ofAddOn: addOn) } else if let plan { indexes.associations(ofPlan: plan) } else
+      {
         nil
       }
     while true {

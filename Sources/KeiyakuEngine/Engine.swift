@@ -164,7 +164,8 @@ extension Core {
       }
       return first
     }
-    if state.requests.isExpired(id, now: time) { throw .requestIDExpired(
+    if state.requests.isExpired(id, now: time) {
+      throw .requestIDExpired(
         ageMilliseconds: time - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
     }
     guard id.milliseconds <= time + RequestWindow.aheadMillisecondsMax else {

@@ -23,7 +23,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     case closed
   }
 
-  /// Replies are handed to the channel as soon as they are this many bytes, also in the middle of a read.
+  /// Replies are sent, and held ones reported, as soon as they are this many bytes, also in the middle of a read.
   private static let sendBytesMin = 256 * 1024
 
   let loop: ServerLoop
@@ -177,7 +177,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
         offset += byteCount
         if case .incomplete = event { break }
         handle(event)
-        if replies.ready.readableBytes >= Self.sendBytesMin { sendReady() }
+        if replies.ready.readableBytes >= Self.sendBytesMin
+          || replies.heldBytes >= reportedUnsent + Self.sendBytesMin
+        {
+          sendReady()
+        }
       }
       return offset
     }

@@ -41,7 +41,7 @@ final class LoopMailbox: Sendable {
 
   /// Log records up to `sequence` are durable. Called on the log's thread.
   func durableAdvanced(to sequence: Int64, loop: NIOLoopBound<ServerLoop>) {
-    // Pairs with the fence in `await`: one of the two threads sees what the other has written.
+    // Pairs with the fence in `wakeWhenDurable`: one of the two threads sees what the other has written.
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     let lowest = awaited.load(ordering: .relaxed)
     guard lowest <= sequence, claim(lowest) else { return }
@@ -66,7 +66,7 @@ final class LoopMailbox: Sendable {
 
   /// Asks for `onDurable` once `sequence` is durable.
   /// - Parameter durable: Tells how far the log is durable now.
-  func await(_ sequence: Int64, durable: () -> Int64, loop: NIOLoopBound<ServerLoop>) {
+  func wakeWhenDurable(_ sequence: Int64, durable: () -> Int64, loop: NIOLoopBound<ServerLoop>) {
     guard sequence < awaited.load(ordering: .relaxed) else { return }
     awaited.store(sequence, ordering: .relaxed)
     atomicMemoryFence(ordering: .sequentiallyConsistent)

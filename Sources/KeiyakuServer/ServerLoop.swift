@@ -91,7 +91,7 @@ final class ServerLoop {
   /// Remembers a connection until what its replies wait for is durable.
   func awaitDurable(_ connection: ConnectionHandler, _ sequence: Int64) {
     waiting.append(connection)
-    mailbox.await(sequence, durable: { host.durableSequence }, loop: bound)
+    mailbox.wakeWhenDurable(sequence, durable: { host.durableSequence }, loop: bound)
   }
 
   /// The log has advanced: releases every connection of this loop that has become due.
@@ -109,7 +109,7 @@ final class ServerLoop {
         lowest = min(lowest, sequence)
       }
     }
-    if lowest != .max { mailbox.await(lowest, durable: { host.durableSequence }, loop: bound) }
+    if lowest != .max { mailbox.wakeWhenDurable(lowest, durable: { host.durableSequence }, loop: bound) }
   }
 
   // MARK: Deadlines

@@ -113,4 +113,53 @@ struct MessageSizeTests {
     #expect(try await first.software == "drip")
     await client.close()
   }
+
+  @Test("A server that stops reading holds up what is sent, and nothing is lost when it reads again")
+  func slowReader() async throws {
+    let (client, _, connection) = try await connected()
+    try await connection.channel.setOption(.autoRead, value: false).get()
+    // Far more than sockets hold, so that calls wait for the socket.
+    let large = CreateCustomerRequest.with { request in
+      request.spec = .with { $0.notes = String(repeating: "遅", count: 60_000) }
+    }
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<100 { group.addTask { _ = try await client.customers.create(large) } }
+      // A call that ends by its deadline shows that those before it have been sent as far as they can be.
+      let error = try await clientError(
+        await client.admin.getServerInfo(.init(), options: CallOptions(timeout: .milliseconds(20))))
+      #expect(error.reason == .timedOut)
+      try await connection.channel.setOption(.autoRead, value: true).get()
+      var answered = 0
+      while answered < 100 {
+        let frame = try await connection.next()
+        guard frame.header.type == .request, try frame.requestHeader.method == CustomerServiceMethods.create.id
+        else { continue }
+        #expect(try frame.message(CreateCustomerRequest.self).spec == large.spec)
+        connection.reply(to: frame, CreateCustomerReply())
+        answered += 1
+      }
+      try await group.waitForAll()
+    }
+    await client.close()
+  }
+
+  @Test("A server that closes while requests wait for the socket loses none that may be repeated")
+  func closedWhileWriting() async throws {
+    let (client, peer, first) = try await connected()
+    try await first.channel.setOption(.autoRead, value: false).get()
+    let large = CreateCustomerRequest.with { request in
+      request.spec = .with { $0.notes = String(repeating: "断", count: 60_000) }
+    }
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<100 { group.addTask { _ = try await client.customers.create(large) } }
+      let error = try await clientError(
+        await client.admin.getServerInfo(.init(), options: CallOptions(timeout: .milliseconds(20))))
+      #expect(error.reason == .timedOut)
+      try await first.close()
+      let second = try await peer.greet()
+      for _ in 0..<100 { second.reply(to: try await second.request(), CreateCustomerReply()) }
+      try await group.waitForAll()
+    }
+    await client.close()
+  }
 }

@@ -75,12 +75,13 @@ final class FakeHost: ServiceHost {
       },
       .blocking(Self.wait) { request, _ in
         self.started.fire()
-        await self.cancelled.waitAlsoForCancellation(or: self.released)
+        await self.released.wait()
+        if Task.isCancelled { self.cancelled.fire() }
         return Gated(.success(request), observed: 0)
       },
       .blocking(Self.stubborn) { request, _ in
         self.started.fire()
-        await self.released.wait()
+        await self.released.waitUncancelled()
         return Gated(.success(request), observed: 0)
       },
     ]
@@ -105,37 +106,47 @@ extension RPCStatus {
 final class Signal: Sendable {
   private struct State {
     var fired = 0
-    var waiters: [CheckedContinuation<Void, Never>] = []
+    var nextWaiter = 0
+    var waiters: [(number: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let state = Mutex(State())
 
   func fire() {
     state.withLock { state in
-      if state.waiters.isEmpty { state.fired += 1 } else { state.waiters.removeFirst().resume() }
+      if state.waiters.isEmpty { state.fired += 1 } else { state.waiters.removeFirst().continuation.resume() }
     }
   }
 
+  /// Waits; a cancelled task, such as that of a test whose time is up, waits no longer.
   func wait() async {
+    let number = state.withLock { state in
+      state.nextWaiter += 1
+      return state.nextWaiter
+    }
+    await withTaskCancellationHandler {
+      await waitUncancelled(number)
+    } onCancel: {
+      state.withLock { state in
+        guard let index = state.waiters.firstIndex(where: { $0.number == number }) else { return }
+        state.waiters.remove(at: index).continuation.resume()
+      }
+    }
+  }
+
+  /// Waits whatever happens.
+  func waitUncancelled(_ number: Int = 0) async {
     await withCheckedContinuation { continuation in
       state.withLock { state in
         if state.fired > 0 {
           state.fired -= 1
           continuation.resume()
+        } else if Task.isCancelled && number > 0 {
+          continuation.resume()
         } else {
-          state.waiters.append(continuation)
+          state.waiters.append((number, continuation))
         }
       }
-    }
-  }
-
-  /// Waits for `other`, or for the cancellation of the task, which fires this.
-  func waitAlsoForCancellation(or other: Signal) async {
-    await withTaskCancellationHandler {
-      await other.wait()
-    } onCancel: {
-      self.fire()
-      other.fire()
     }
   }
 }

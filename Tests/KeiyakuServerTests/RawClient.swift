@@ -154,7 +154,7 @@ func header(_ header: FrameHeader) -> [UInt8] {
 final class LogLines: Sendable {
   private struct State {
     var lines: [String] = []
-    var waiters: [(text: String, continuation: CheckedContinuation<Void, Never>)] = []
+    var waiters: [(text: String, seen: Signal)] = []
   }
 
   private let state = Mutex(State())
@@ -172,21 +172,17 @@ final class LogLines: Sendable {
 
   /// Waits for a line.
   func line(containing text: String) async {
-    await withCheckedContinuation { continuation in
-      state.withLock { state in
-        if state.lines.contains(where: { $0.contains(text) }) {
-          continuation.resume()
-        } else {
-          state.waiters.append((text, continuation))
-        }
-      }
+    let seen = Signal()
+    state.withLock { state in
+      if state.lines.contains(where: { $0.contains(text) }) { seen.fire() } else { state.waiters.append((text, seen)) }
     }
+    await seen.wait()
   }
 
   private func add(_ line: String) {
     state.withLock { state in
       state.lines.append(line)
-      for waiter in state.waiters where line.contains(waiter.text) { waiter.continuation.resume() }
+      for waiter in state.waiters where line.contains(waiter.text) { waiter.seen.fire() }
       state.waiters.removeAll { line.contains($0.text) }
     }
   }

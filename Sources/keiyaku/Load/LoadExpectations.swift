@@ -18,6 +18,14 @@ final class LoadExpectations: Sendable {
       if case .bound(let bound)? = subscription.association { planID = bound.planID } else { planID = 0 }
       ownerCustomerID = subscription.ownerCustomerID
     }
+
+    /// What to create after where there is nothing yet: the provider's own, on a plan.
+    init(planID: Int64) {
+      id = 0
+      nameHash = 0
+      self.planID = planID
+      ownerCustomerID = 0
+    }
   }
 
   let entries: [Entry]
@@ -46,6 +54,7 @@ final class LoadExpectations: Sendable {
       entries += reply.subscriptions.map(Entry.init)
       token = reply.nextPageToken
     } while !token.isEmpty && entries.count < limit
+    if entries.isEmpty, workload == .create { entries = [Entry(planID: try await defaultPlanID(client))] }
     guard !entries.isEmpty else {
       let endpoint = client.configuration.endpoint
       throw CommandFailure(
@@ -55,5 +64,11 @@ final class LoadExpectations: Sendable {
     }
     let properties = try await client.catalog.describeProperties(.init()).properties
     return LoadExpectations(entries: entries, propertyCount: properties.count)
+  }
+
+  private static func defaultPlanID(_ client: KeiyakuClient) async throws -> Int64 {
+    let plans = try await client.catalog.listPlans(.init()).plans
+    // Every database has a default plan; custom where it is not on the first page.
+    return plans.first { $0.isDefault }?.id ?? 0
   }
 }
