@@ -6,7 +6,7 @@ SWIFT ?= swift
 ADDRESS ?= 127.0.0.1:7423
 DATA ?= ./keiyaku-data
 ROUNDS ?= 50
-SOURCES := Package.swift Sources Tests clients Tools/Package.swift Tools/Sources Benchmarks
+SOURCES := Package.swift Sources Tests clients Tools/Package.swift Tools/Sources Tools/Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # Debian packages: what the product links, what generating needs, what the benchmark is held against.
 PACKAGES_BUILD := libprotobuf-c-dev libidn2-dev libcrypt-dev pkg-config
@@ -45,7 +45,11 @@ demo: build ## A throw-away server, the scenarios through the CLI, kill -9, rest
 
 .PHONY: test
 test: setup ## Every test; ROUNDS=n sets the rounds of the crash test
-	KEIYAKU_CRASH_ROUNDS=$(ROUNDS) $(SWIFT) test
+	$(call install,$(PACKAGES_GENERATE))
+	$(SWIFT) test --package-path Tools
+	$(SWIFT) build --build-tests
+	Tests/client-fixture.sh "$$($(SWIFT) build --show-bin-path)/keiyaku"
+	KEIYAKU_CRASH_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build
 
 .PHONY: crash
 crash: build ## The crash test alone, against the release executable: make crash ROUNDS=1000

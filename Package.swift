@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "KeiyakuWire", dependencies: ["KeiyakuMessages"]),
     .target(name: "KeiyakuDomain"),
     .target(name: "KeiyakuLog", dependencies: ["CKeiyakuSystem"]),
-    .target(name: "KeiyakuEngine",
+    .target(
+      name: "KeiyakuEngine",
       dependencies: [
         "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages",
         .product(name: "HashTreeCollections", package: "swift-collections"),

@@ -48,7 +48,8 @@ private func imports(in folder: String) throws -> [(file: String, module: String
       else { continue }
       // `import struct Module.Name` names the module before the dot.
       let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
-      let name = kinds.contains(words[keyword + 1]) && keyword + 2 < words.count ? words[keyword + 2] : words[keyword + 1]
+      let isDeclaration = kinds.contains(words[keyword + 1]) && keyword + 2 < words.count
+      let name = words[isDeclaration ? keyword + 2 : keyword + 1]
       found.append((file, String(name.prefix { $0 != "." })))
     }
   }
@@ -78,7 +79,8 @@ private func imports(in folder: String) throws -> [(file: String, module: String
     let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
     let allowed = try #require(allowedImports[module])
     // A target's text runs from its name to the next target.
-    let start = try #require(manifest.range(of: "arget(\n      name: \"\(module)\"") ?? manifest.range(of: "arget(name: \"\(module)\""))
+    let start = try #require(
+      manifest.range(of: "arget(\n      name: \"\(module)\"") ?? manifest.range(of: "arget(name: \"\(module)\""))
     let rest = manifest[start.upperBound...]
     let target = rest[..<(rest.range(of: "arget(")?.lowerBound ?? rest.endIndex)]
     let ours = Set(allowedImports.keys).union(["CKeiyakuProto", "CProtobufC", "CIDN2", "CKeiyakuSystem", "TestSupport"])

@@ -14,6 +14,12 @@ struct LoadSample: Sendable {
   var latencies = Histogram<UInt64>(highestTrackableValue: 3_600_000_000_000, numberOfSignificantValueDigits: .three)
   var errors = 0
   var firstError: String?
+  /// Calls whose frames were measured: the first ones of each connection.
+  var sizedCalls = 0
+  /// Bytes of their request frames, headers included.
+  var requestBytes = 0
+  /// Bytes of their reply frames, headers included.
+  var replyBytes = 0
 }
 
 /// What a measurement found, over all connections.
@@ -25,6 +31,9 @@ struct LoadReport {
   private var latencies = LoadSample().latencies
   private(set) var errors = 0
   private(set) var firstError: String?
+  private var sizedCalls = 0
+  private var requestBytes = 0
+  private var replyBytes = 0
 
   init(workload: Workload, connections: Int, inFlight: Int, seconds: Double) {
     self.workload = workload
@@ -36,6 +45,9 @@ struct LoadReport {
   mutating func add(_ sample: LoadSample) {
     latencies.add(sample.latencies)
     errors += sample.errors
+    sizedCalls += sample.sizedCalls
+    requestBytes += sample.requestBytes
+    replyBytes += sample.replyBytes
     if firstError == nil { firstError = sample.firstError }
   }
 
@@ -63,7 +75,8 @@ struct LoadReport {
     {"workload": "\(workload.rawValue)", "connections": \(connections), "in_flight": \(inFlight), \
     "seconds": \(seconds), "calls": \(latencies.totalCount), \
     "calls_per_second": \((callsPerSecond * 10).rounded() / 10), "p50_us": \(microseconds(50)), \
-    "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "errors": \(errors)}
+    "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "errors": \(errors), \
+    "request_bytes_mean": \(requestBytes / max(sizedCalls, 1)), "reply_bytes_mean": \(replyBytes / max(sizedCalls, 1))}
 
     """
   }

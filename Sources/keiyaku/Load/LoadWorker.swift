@@ -15,6 +15,10 @@ final class LoadWorker {
   }
 
   private static let timeout = TimeAmount.seconds(10)
+  private static let sizedCallsMax = 1000
+  /// Bytes of a frame's header, and of a request header that holds a method's number alone; see proto/PROTOCOL.md.
+  private static let headerBytes = 16
+  private static let methodBytes = 5
 
   let plan: Plan
   let expectations: LoadExpectations
@@ -71,6 +75,14 @@ final class LoadWorker {
     connection.submit(call, deadline: now + Self.timeout)
   }
 
+  /// Measures the frames of the first calls, so that another server can be asked to move as many bytes.
+  fileprivate func noteSizes(requestBody: Int, replyBody: Int) {
+    guard sample.sizedCalls < Self.sizedCallsMax else { return }
+    sample.sizedCalls += 1
+    sample.requestBytes += Self.headerBytes + Self.methodBytes + requestBody
+    sample.replyBytes += Self.headerBytes + replyBody
+  }
+
   /// Records how a call ended; false where the time is over.
   fileprivate func ended(_ failure: String?, from start: NIODeadline, to now: NIODeadline) -> Bool {
     if let failure {
@@ -92,6 +104,8 @@ class LoadCall: AnyClientCall {
   final let worker: LoadWorker
   /// What the answer is held against.
   final var expected: LoadExpectations.Entry
+  /// Size of the request that is under way, encoded.
+  final var requestBodyBytes = 0
   private final var start = NIODeadline.uptimeNanoseconds(0)
 
   init<Request, Reply>(
@@ -132,10 +146,14 @@ private final class GetCall: LoadCall {
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
-    request.withPacked(arena, body)
+    request.withPacked(arena) { packed in
+      requestBodyBytes = packed.byteCount
+      body(packed)
+    }
   }
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
     let reply = try GetSubscriptionReply.decode(bytes, arena: arena)
     guard let subscription = reply.subscription, LoadExpectations.Entry(subscription) == expected else {
       return ended("Get \(expected.id) was answered with \(reply)")
@@ -155,10 +173,14 @@ private final class EffectiveCall: LoadCall {
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
-    request.withPacked(arena, body)
+    request.withPacked(arena) { packed in
+      requestBodyBytes = packed.byteCount
+      body(packed)
+    }
   }
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
     let reply = try GetEffectiveReply.decode(bytes, arena: arena)
     let isRight =
       reply.subscriptionID == expected.id && !reply.etag.isEmpty
@@ -195,10 +217,14 @@ private final class CreateCall: LoadCall {
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
-    request.withPacked(arena, body)
+    request.withPacked(arena) { packed in
+      requestBodyBytes = packed.byteCount
+      body(packed)
+    }
   }
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
     let reply = try CreateSubscriptionReply.decode(bytes, arena: arena)
     var isRight = false
     if let result = reply.result, let subscription = reply.subscription {
