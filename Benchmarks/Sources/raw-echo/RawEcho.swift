@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Foundation
 import NIOCore
 import NIOPosix
 
@@ -38,6 +39,8 @@ struct Serve: ParsableCommand {
       }
       .bind(host: "127.0.0.1", port: port).wait()
     print("raw-echo serves on 127.0.0.1:\(channel.localAddress?.port ?? 0)")
+    // Whoever reads this from a file waits for it.
+    fflush(nil)
     try channel.closeFuture.wait()
   }
 }
