@@ -9,7 +9,7 @@ root="$(cd "$(dirname "$0")/.." && pwd)"
 work="$(mktemp -d)"
 server=""
 finish() {
-  [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
+  [ -z "$server" ] || { kill -9 "$server" && wait "$server"; } 2>/dev/null || true
   rm -rf "$work"
 }
 trap finish EXIT

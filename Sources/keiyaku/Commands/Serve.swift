@@ -53,7 +53,8 @@ struct Serve: AsyncParsableCommand {
       let address = try await server.start()
       let endpoint = Endpoint(host: address.ipAddress ?? host, port: address.port ?? port)
       Terminal.print("keiyaku serves \(dataDirectory) on \(endpoint)\n")
-      Terminal.print("try: keiyaku info\(port == Endpoint.portDefault ? "" : " --connect \(endpoint)")\n")
+      let option = port == Endpoint.portDefault ? "" : " --connect \(endpoint)"
+      Terminal.print("try: \(CommandLine.arguments[0]) info\(option)\n")
       try await ServiceGroup(
         configuration: .init(
           services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
