@@ -35,10 +35,16 @@ struct LoadTests {
     for microseconds in UInt64(1)...100 { sample.latencies.record(microseconds * 1000) }
     sample.errors = 1
     sample.firstError = "wrong"
+    sample.sizedCalls = 2
+    sample.requestBytes = 50
+    sample.replyBytes = 366
     report.add(sample)
     #expect(report.callsPerSecond == 50)
     #expect(report.errors == 1 && report.firstError == "wrong")
-    let parts = ["calls_per_second\": 50.0,", "p50_us\": 50.0,", "p99_us\": 99.0", "p999_us\": 100.", "errors\": 1}"]
+    let parts = [
+      "calls_per_second\": 50.0,", "p50_us\": 50.0,", "p99_us\": 99.0", "p999_us\": 100.", "errors\": 1,",
+      "request_bytes_mean\": 25,", "reply_bytes_mean\": 183}",
+    ]
     for part in parts { #expect(report.json.contains(part), "\(part) in \(report.json)") }
   }
 }
