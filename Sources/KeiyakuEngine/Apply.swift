@@ -113,7 +113,7 @@ extension State {
       observer.requestForgotten(at: position, oldest, in: self)
       requests.evictOldest()
     }
-    guard let id = try? UUIDv7(bytes: record.requestID) else { return }
+    guard !record.requestID.isEmpty, let id = try? UUIDv7(bytes: record.requestID) else { return }
     var subject = Subject()
     subject.customer = record.customerID
     subject.plan = record.planID
@@ -257,7 +257,7 @@ extension State {
       throw stamp.inconsistent(name)
     }
     let terms = try stamp.terms(event.terms, name)
-    let association = try associate(event.association ?? LogAssociation(), stamp, name, &observer)
+    let association = try associate(event.association, stamp, name, &observer)
     guard terms.isCustom == association.isCustom else { throw stamp.inconsistent(name) }
     subscriptions.append(
       SubscriptionRecord(
@@ -300,10 +300,11 @@ extension State {
 
   /// The interned association of an event.
   private mutating func associate<Observer: StateObserver & ~Copyable>(
-    _ logged: LogAssociation, _ stamp: Stamp, _ event: String, _ observer: inout Observer
+    _ logged: LogAssociation?, _ stamp: Stamp, _ event: String, _ observer: inout Observer
   ) throws(ReplayError) -> AssociationID {
-    if logged.planID == 0 { return .custom }
+    guard let logged, logged.planID != 0 else { return .custom }
     guard plans.contains(logged.planID) else { throw stamp.inconsistent(event) }
+    if let known = interned(logged) { return known }
     var previous: Int64 = 0
     for attached in logged.addOns {
       // Equal associations have equal keys, so their order is a part of the format.
@@ -312,11 +313,8 @@ extension State {
       else { throw stamp.inconsistent(event) }
       previous = attached.addOnID
     }
-    let key = AssociationKey(
-      plan: logged.planID,
-      addOns: logged.addOns.map { AttachedAddOnKey(addOn: $0.addOnID, quantity: Int64($0.quantity)) },
-      kept: try stamp.values(logged.kept, event))
-    let (id, isNew) = intern(key)
+    guard let key = AssociationKey(logged) else { throw stamp.inconsistent(event) }
+    let (id, isNew) = intern(key, logged)
     if isNew { observer.associationCreated(id, key: key) }
     return id
   }

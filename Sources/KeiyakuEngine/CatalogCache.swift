@@ -26,7 +26,14 @@ struct CatalogCache {
     var checkedAt: Int64
   }
 
+  /// What new subscriptions keep of a plan.
+  private struct Kept {
+    var planRevision: Int64
+    var values: [KeiyakuMessages.PropertyValue]
+  }
+
   private var entries: ContiguousArray<Entry?> = []
+  private var kept: [Int64: Kept] = [:]
 
   /// Sequence of the last record that changed a plan or an add-on.
   private var changedAt: Int64 = 0
@@ -49,6 +56,19 @@ struct CatalogCache {
     let terms = Self.compute(key, revision: revision, in: state)
     entries[index] = Entry(terms: terms, checkedAt: changedAt)
     return terms
+  }
+
+  /// The values of a plan that a subscription keeps from its creation, as a record holds them.
+  ///
+  /// Subscriptions that are created with the same values share one array, which makes them cheap to compare.
+  mutating func keptValues(
+    ofPlan plan: Int64, in state: State, _ registry: PropertyRegistry
+  ) -> [KeiyakuMessages.PropertyValue] {
+    let revision = state.plans.read(plan) { $0.revision } ?? 0
+    if let known = kept[plan], known.planRevision == revision { return known.values }
+    let values = registry.unsynced(of: state.plans[plan]?.values ?? PropertySet()).messages
+    kept[plan] = Kept(planRevision: revision, values: values)
+    return values
   }
 
   /// The terms that an association would have, whether or not it exists yet.

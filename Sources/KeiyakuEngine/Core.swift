@@ -91,18 +91,24 @@ extension Core {
     return record
   }
 
-  /// Shows a subscription's own facts without copying them. False where there is none.
-  public mutating func withSubscription(_ id: Int64, _ body: (borrowing SubscriptionRecord) -> Void) -> Bool {
-    let revision = state.subscriptions.read(id) { record in
-      body(record)
-      return record.revision
+  /// Copies a subscription's own facts to where they are shown, and nothing else: this is the most frequent call there
+  /// is. Returns what else decides about it; nil where there is no such subscription.
+  public mutating func copyFacts(
+    ofSubscription id: Int64, to view: inout Subscription
+  ) -> (terms: SubscriptionTerms, association: AssociationID)? {
+    let rest = state.subscriptions.read(id) { record in
+      view.id = id
+      view.spec = record.spec
+      view.ownerCustomerID = record.owner
+      view.expiresAtMs = record.expiresAt
+      view.createdAtMs = record.createdAt
+      view.updatedAtMs = record.updatedAt
+      view.revision = record.revision
+      return (record.terms, record.association)
     }
-    guard let revision else {
-      observeEverything()
-      return false
-    }
-    observe(revision)
-    return true
+    guard let rest else { return absent() }
+    observe(view.revision)
+    return rest
   }
 
   /// What the subscriptions of an association share: nil for custom ones.

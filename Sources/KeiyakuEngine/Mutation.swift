@@ -38,12 +38,8 @@ public struct Decision: Sendable {
   /// the sequence of its record instead.
   public var subject: Subject
 
-  init(_ events: [LogEvent.Kind], _ subject: Subject) {
-    self.events = events.map { kind in
-      var event = LogEvent()
-      event.kind = kind
-      return event
-    }
+  init(_ events: [LogEvent], _ subject: Subject) {
+    self.events = events
     self.subject = subject
   }
 }
@@ -60,5 +56,13 @@ public struct Observed<Value: Sendable>: Sendable {
   public init(outcome: Result<Value, Refusal>, observed: Int64) {
     self.outcome = outcome
     self.observed = observed
+  }
+}
+
+extension LogEvent {
+  /// An event of a kind.
+  init(_ kind: consuming Kind) {
+    self.init()
+    self.kind = kind
   }
 }

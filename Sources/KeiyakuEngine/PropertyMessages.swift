@@ -49,6 +49,17 @@ extension KeiyakuMessages.PropertyValue {
   }
 }
 
+extension AssociationKey {
+  /// The key of an association as a record holds it; nil where a value is missing.
+  init?(_ message: LogAssociation) {
+    guard let kept = PropertySet(message.kept) else { return nil }
+    self.init(
+      plan: message.planID,
+      addOns: message.addOns.map { AttachedAddOnKey(addOn: $0.addOnID, quantity: Int64($0.quantity)) },
+      kept: kept)
+  }
+}
+
 extension SubscriptionTerms {
   /// Terms as a record holds them; nil where a value is missing.
   init?(_ message: LogTerms) {

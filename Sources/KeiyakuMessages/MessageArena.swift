@@ -84,6 +84,11 @@ public final class MessageArena {
     Mark(chunk: current, cursor: control.pointee.cursor)
   }
 
+  /// Bytes taken since the mark; nil where they lie in several chunks.
+  func bytesTaken(since mark: Mark) -> Int? {
+    mark.chunk == current ? Int(control.pointee.cursor - mark.cursor) : nil
+  }
+
   /// Gives back everything taken since the mark.
   @inline(__always)
   func release(to mark: Mark) {

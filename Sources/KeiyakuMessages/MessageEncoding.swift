@@ -33,6 +33,32 @@ extension ProtobufMessage {
     return try body(PackedMessage(_makeCMessage(in: arena)))
   }
 
+  /// Encodes the message into memory of the caller's that has probably more room than the message needs.
+  ///
+  /// Measuring looks at every field, as encoding does; where there is room in any case it is left out. No field takes
+  /// more than three times its memory: the worst is a negative number of four bytes, which takes ten and a tag of two.
+  /// The generator refuses field numbers whose tag would be longer.
+  ///
+  /// - Parameters:
+  ///   - available: Bytes of room that there are anyway.
+  ///   - withRoom: Is called with the bytes that are needed at most, and returns what its closure returns, which gets
+  ///     memory of at least that many bytes and returns how many it has used.
+  public func pack(
+    _ arena: MessageArena, available: Int, withRoom: (Int, (UnsafeMutableRawPointer) -> Int) -> Void
+  ) {
+    let mark = arena.mark
+    defer { arena.release(to: mark) }
+    let raw = _makeCMessage(in: arena)
+    let message = UnsafePointer(raw.assumingMemoryBound(to: ProtobufCMessage.self))
+    let bound = arena.bytesTaken(since: mark).map { 3 * $0 } ?? .max
+    let needed = bound <= available ? bound : protobuf_c_message_get_packed_size(message)
+    withRoom(needed) { room in
+      let written = protobuf_c_message_pack(message, room.assumingMemoryBound(to: UInt8.self))
+      precondition(written <= needed, "libprotobuf-c packed more than a message can take")
+      return written
+    }
+  }
+
   /// The encoded message.
   public func encodedBytes(_ arena: MessageArena) -> [UInt8] {
     withPacked(arena) { packed in

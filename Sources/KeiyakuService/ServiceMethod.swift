@@ -92,20 +92,20 @@ public struct ServiceMethod: Sendable {
   }
 
   private static func append<Reply: ProtobufMessage>(
-    _ gated: Gated<Reply>, _ arena: MessageArena, to buffer: inout ByteBuffer
+    _ gated: consuming Gated<Reply>, _ arena: MessageArena, to buffer: inout ByteBuffer
   ) -> Ending {
+    let observed = gated.observed
     switch gated.outcome {
     case .failure(let error):
-      return Ending(error: error, observed: gated.observed)
+      return Ending(error: error, observed: observed)
     case .success(let reply):
-      reply.withPacked(arena) { packed in
-        _ = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: packed.byteCount) { room in
-          // The buffer has just made room for as many bytes as the message has.
-          if let start = room.baseAddress { packed.copy(to: start) }
-          return packed.byteCount
+      reply.pack(arena, available: buffer.writableBytes) { byteCount, write in
+        _ = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { room in
+          // No address only where nothing is needed.
+          room.baseAddress.map(write) ?? 0
         }
       }
-      return Ending(error: nil, observed: gated.observed)
+      return Ending(error: nil, observed: observed)
     }
   }
 }

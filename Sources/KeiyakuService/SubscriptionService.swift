@@ -30,9 +30,9 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     core.read { () throws(Refusal) in
       try request.subscription?.normalized()
     } _: { core, reference throws(Refusal) in
-      var reply = GetSubscriptionReply()
       let id = try core.resolve(reference, field: "subscription")
-      reply.subscription = core.subscriptionView(id, request.view)
+      var reply = GetSubscriptionReply.with { $0.subscription = Subscription() }
+      core.show(subscription: id, request.view, in: &reply.subscription!)  // Set in the line before.
       return reply
     }
   }

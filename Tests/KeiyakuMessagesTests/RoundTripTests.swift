@@ -90,4 +90,35 @@ struct RoundTripTests {
   private func byID(_ id: Int64) -> CustomerRef {
     CustomerRef.with { $0.by = .id(id) }
   }
+
+  @Test(arguments: Samples.all)
+  func packingWithoutMeasuringGivesTheSameBytes(sample: Sample) {
+    #expect(sample.packedWithoutMeasuring(1 << 20) == sample.bytes)
+    #expect(sample.packedWithoutMeasuring(0) == sample.bytes, "measured, where there is no room")
+  }
+
+  @Test
+  func theWorstNumbersFitIntoTheRoomThatIsTakenForThem() {
+    // Ten bytes and a tag for each four bytes of memory: flags, choices and negative numbers.
+    let worst = ListSubscriptionsReply.with {
+      $0.subscriptions = [
+        .with { subscription in
+          subscription.id = -1
+          subscription.ownerCustomerID = -1
+          subscription.syncState = .unrecognized(-1)
+          subscription.statusReasons = Array(repeating: .unrecognized(-1), count: 100)
+          subscription.overrides = Array(
+            repeating: .with {
+              $0.property = -1
+              $0.value = .choice(-1)
+            }, count: 100)
+          subscription.association = .bound(
+            .with { bound in
+              bound.addOns = Array(repeating: .with { $0.quantity = -1 }, count: 100)
+            })
+        }
+      ]
+    }
+    #expect(Sample(worst).packedWithoutMeasuring(1 << 20) == worst.encodedBytes(MessageArena()))
+  }
 }

@@ -113,12 +113,23 @@ struct Sample: Sendable, CustomTestStringConvertible {
   let recode: @Sendable ([UInt8], MessageArena) throws(MessageDecodingError) -> [UInt8]
   /// Whether bytes decode to the very sample.
   let isReproduced: @Sendable ([UInt8]) throws -> Bool
+  /// The message packed into memory of which so many bytes are there anyway.
+  let packedWithoutMeasuring: @Sendable (Int) -> [UInt8]
 
   init<Message: ProtobufMessage>(_ message: Message) {
     name = Message.fullName
     bytes = message.encodedBytes(MessageArena())
     recode = { bytes, arena throws(MessageDecodingError) in
       try Message.decode(bytes, arena: arena).encodedBytes(arena)
+    }
+    packedWithoutMeasuring = { available in
+      var bytes: [UInt8] = []
+      message.pack(MessageArena(), available: available) { byteCount, write in
+        bytes = [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { buffer, initialized in
+          initialized = write(UnsafeMutableRawPointer(buffer.baseAddress!))
+        }
+      }
+      return bytes
     }
     isReproduced = { try Message.decode($0, arena: MessageArena()) == message }
   }

@@ -41,14 +41,28 @@ public enum FieldRules {
 public enum ControlCharacters {
   /// The offset in UTF-8 bytes of the first control character, or nil.
   public static func firstOffset(in text: String) -> Int? {
-    var previous: UInt8 = 0
-    for (offset, byte) in text.utf8.enumerated() {
-      if byte < 0x20 || byte == 0x7F { return offset }
-      // U+0080 to U+009F are C2 80 to C2 9F; C2 is never a continuation byte.
-      if previous == 0xC2, byte < 0xA0 { return offset - 1 }
-      previous = byte
+    text.withUTF8Bytes { bytes in
+      var previous: UInt8 = 0
+      for offset in bytes.indices {
+        let byte = bytes[offset]
+        if byte < 0x20 || byte == 0x7F { return offset }
+        // U+0080 to U+009F are C2 80 to C2 9F; C2 is never a continuation byte.
+        if previous == 0xC2, byte < 0xA0 { return offset - 1 }
+        previous = byte
+      }
+      return nil
     }
-    return nil
+  }
+}
+
+extension String {
+  /// Calls `body` with the text's UTF-8 bytes in one piece.
+  ///
+  /// A view of a text gives its bytes one by one, at some ten times the price: rules run for each call.
+  @inlinable
+  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return ContiguousArray(utf8).withUnsafeBufferPointer(body)
   }
 }
 

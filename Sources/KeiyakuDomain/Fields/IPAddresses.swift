@@ -17,17 +17,28 @@ public struct IPv4Address: Hashable, Sendable, CustomStringConvertible {
   }
 
   static func bits(of text: Substring.UTF8View) -> UInt32? {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
     var bits: UInt32 = 0
-    for part in parts {
-      guard (1...3).contains(part.count), part.allSatisfy(ASCII.isDigit) else { return nil }
-      if part.count > 1, part.first == UInt8(ascii: "0") { return nil }
-      let number = part.reduce(0) { $0 * 10 + UInt32($1 - UInt8(ascii: "0")) }
-      if number > 255 { return nil }
-      bits = bits << 8 | number
+    var number: UInt32 = 0
+    var digits = 0
+    var numbers = 1
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "."):
+        if digits == 0 || numbers == 4 { return nil }
+        bits = bits << 8 | number
+        (number, digits) = (0, 0)
+        numbers += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        // A number that begins with 0 is 0.
+        if digits > 0, number == 0 { return nil }
+        number = number * 10 + UInt32(byte - UInt8(ascii: "0"))
+        digits += 1
+        if number > 255 { return nil }
+      default:
+        return nil
+      }
     }
-    return bits
+    return digits > 0 && numbers == 4 ? bits << 8 | number : nil
   }
 }
 

@@ -15,22 +15,32 @@ extension FieldRules {
   /// A domain name in its lower-case ASCII form: at least two labels, and not the look of an IPv4 address.
   public static func domainName(_ text: String) -> FieldProblem? {
     if let problem = required(text, bytesMax: domainNameBytesMax) { return problem }
-    let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    if labels.count < 2 { return .invalid("is not a full domain name: it has no dot") }
-    for label in labels {
-      if label.isEmpty { return .invalid("is not a domain name: it has an empty label") }
-      if label.count > domainLabelBytesMax {
-        return .invalid("is not a domain name: a label has \(label.count) bytes, more than \(domainLabelBytesMax)")
+    return text.withUTF8Bytes { bytes in
+      var start = 0
+      var labelCount = 0
+      var isNumber = true
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: ".") {
+        if end == bytes.count, labelCount == 0 { return .invalid("is not a full domain name: it has no dot") }
+        let label = bytes[start..<end]
+        if let reason = domainLabelProblem(label) { return .invalid("is not a domain name: \(reason)") }
+        isNumber = label.allSatisfy(ASCII.isDigit)
+        labelCount += 1
+        start = end + 1
       }
-      if label.first == UInt8(ascii: "-") || label.last == UInt8(ascii: "-") {
-        return .invalid("is not a domain name: a label begins or ends with a hyphen")
-      }
-      if !label.allSatisfy({ ASCII.isLowercase($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }) {
-        return .invalid("is not a domain name: only letters, digits, hyphens and dots are accepted")
-      }
+      return isNumber ? .invalid("is not a domain name: its last label is a number") : nil
     }
-    let endsInNumber = labels.last?.allSatisfy(ASCII.isDigit) ?? false
-    return endsInNumber ? .invalid("is not a domain name: its last label is a number") : nil
+  }
+
+  /// What is wrong with one label of a domain name, if anything.
+  private static func domainLabelProblem(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    let hyphen = UInt8(ascii: "-")
+    if label.isEmpty { return "it has an empty label" }
+    if label.count > domainLabelBytesMax {
+      return "a label has \(label.count) bytes, more than \(domainLabelBytesMax)"
+    }
+    if label.first == hyphen || label.last == hyphen { return "a label begins or ends with a hyphen" }
+    let isAccepted = label.allSatisfy { ASCII.isLowercase($0) || ASCII.isDigit($0) || $0 == hyphen }
+    return isAccepted ? nil : "only letters, digits, hyphens and dots are accepted"
   }
 
   /// A login: letters, digits, and `.`, `_`, `-`, `@`.
@@ -47,7 +57,11 @@ extension FieldRules {
     guard let first = text.utf8.first, ASCII.isLetter(first) || first == UInt8(ascii: "_") else {
       return .invalid("does not begin with a letter or '_'")
     }
-    let isAccepted = text.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "._-".utf8.contains($0) }
+    let isAccepted = text.withUTF8Bytes { bytes in
+      bytes.allSatisfy {
+        ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+    }
     return isAccepted ? nil : .invalid("has a character other than letters, digits, '.', '_' and '-'")
   }
 

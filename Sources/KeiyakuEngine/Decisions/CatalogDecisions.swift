@@ -27,7 +27,7 @@ extension Core {
     created.values = basis.overlaid(by: given).messages
     var subject = Subject()
     subject.plan = id
-    return Decision([.planCreated(created)], subject)
+    return Decision([LogEvent(.planCreated(created))], subject)
   }
 
   /// Decides CatalogService/UpdatePlan.
@@ -46,7 +46,7 @@ extension Core {
     updated.planID = id
     updated.spec = spec
     updated.values = changed.messages
-    return Decision([.planUpdated(updated)], subject)
+    return Decision([LogEvent(.planUpdated(updated))], subject)
   }
 
   /// Decides CatalogService/SetDefaultPlan.
@@ -55,7 +55,7 @@ extension Core {
     if state.defaultPlan == id { return Decision([], subject) }
     var set = LogDefaultPlanSet()
     set.planID = id
-    return Decision([.defaultPlanSet(set)], subject)
+    return Decision([LogEvent(.defaultPlanSet(set))], subject)
   }
 
   /// Decides CatalogService/CreateAddOn.
@@ -78,7 +78,7 @@ extension Core {
     created.values = basis.overlaid(by: given).messages
     var subject = Subject()
     subject.addOn = id
-    return Decision([.addOnCreated(created)], subject)
+    return Decision([LogEvent(.addOnCreated(created))], subject)
   }
 
   /// Decides CatalogService/UpdateAddOn.
@@ -110,7 +110,7 @@ extension Core {
     updated.spec = spec
     updated.values = changed.messages
     updated.clearedProperties = cleared
-    return Decision([.addOnUpdated(updated)], subject)
+    return Decision([LogEvent(.addOnUpdated(updated))], subject)
   }
 
   private func target(

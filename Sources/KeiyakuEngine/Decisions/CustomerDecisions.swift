@@ -19,14 +19,14 @@ extension Core {
     var created = LogCustomerCreated()
     created.customerID = id
     created.spec = spec
-    var events: [LogEvent.Kind] = [.customerCreated(created)]
-    if let crypt { events.append(.credentialSet(Self.credentialSet(crypt, customer: id))) }
+    var events = [LogEvent(.customerCreated(created))]
+    if let crypt { events.append(LogEvent(.credentialSet(Self.credentialSet(crypt, customer: id)))) }
     var subject = Subject()
     subject.customer = id
     if let subscription = request.subscription {
       let new = try newSubscription(subscription, owner: id, field: "subscription", mutation, now: now)
       subject.subscription = new.subscriptionID
-      events.append(.subscriptionCreated(new))
+      events.append(LogEvent(.subscriptionCreated(new)))
     }
     return Decision(events, subject)
   }
@@ -40,7 +40,7 @@ extension Core {
     var updated = LogCustomerUpdated()
     updated.customerID = id
     updated.spec = spec
-    return Decision([.customerUpdated(updated)], subject)
+    return Decision([LogEvent(.customerUpdated(updated))], subject)
   }
 
   /// Decides CustomerService/SetCredential.
@@ -51,7 +51,7 @@ extension Core {
   ) throws(Refusal) -> Decision {
     let (id, customer, subject) = try target(request.customer, mutation)
     if crypt == customer.crypt { return Decision([], subject) }
-    return Decision([.credentialSet(Self.credentialSet(crypt, customer: id))], subject)
+    return Decision([LogEvent(.credentialSet(Self.credentialSet(crypt, customer: id)))], subject)
   }
 
   /// Decides CustomerService/Suspend.
@@ -72,7 +72,7 @@ extension Core {
     var set = LogCustomerSuspensionSet()
     set.customerID = id
     set.suspended = suspended
-    return Decision([.customerSuspensionSet(set)], subject)
+    return Decision([LogEvent(.customerSuspensionSet(set))], subject)
   }
 
   private func target(

@@ -17,7 +17,7 @@ extension Core {
     let new = try newSubscription(subscription, owner: owner, field: "subscription", mutation, now: now)
     var subject = Subject()
     subject.subscription = new.subscriptionID
-    return Decision([.subscriptionCreated(new)], subject)
+    return Decision([LogEvent(.subscriptionCreated(new))], subject)
   }
 
   /// Decides SubscriptionService/Update.
@@ -29,7 +29,7 @@ extension Core {
     var updated = LogSubscriptionUpdated()
     updated.subscriptionID = id
     updated.spec = spec
-    return Decision([.subscriptionUpdated(updated)], subject)
+    return Decision([LogEvent(.subscriptionUpdated(updated))], subject)
   }
 
   /// Decides SubscriptionService/Customize.
@@ -82,55 +82,57 @@ extension Core {
     var transferred = LogSubscriptionTransferred()
     transferred.subscriptionID = id
     transferred.ownerCustomerID = owner
-    return Decision([.subscriptionTransferred(transferred)], subject)
+    return Decision([LogEvent(.subscriptionTransferred(transferred))], subject)
   }
 
   /// The facts of a new subscription, for a customer who may be created by the same record.
   mutating func newSubscription(
-    _ request: NewSubscription, owner: Int64, field: String, _ mutation: Mutation, now: Int64
+    _ request: NewSubscription, owner: Int64, field: @autoclosure () -> String, _ mutation: Mutation, now: Int64
   ) throws(Refusal) -> LogSubscriptionCreated {
     let id = state.subscriptions.nextID
-    let spec = request.spec ?? SubscriptionSpec()
     var new = LogSubscriptionCreated()
     new.subscriptionID = id
-    new.spec = spec
+    new.spec = request.spec
     new.ownerCustomerID = owner
 
     var terms: SubscriptionTerms
     var base = PropertySet()
     switch request.association {
     case nil:
-      throw .fieldRequired(field: "\(field).bound or \(field).custom")
+      throw .fieldRequired(field: "\(field()).bound or \(field()).custom")
     case .custom:
-      try checkUnique(spec, id: id, field: "\(field).spec")
+      try checkUnique(request.spec, id: id, field: "\(field()).spec")
       terms = .custom(own: state.plans.read(state.defaultPlan) { $0.values } ?? registry.defaults)
     case .bound(let selection):
-      let key = try associationKey(selection, field: "\(field).bound")
-      try checkUnique(spec, id: id, field: "\(field).spec")
-      new.association = LogAssociation(key)
-      let validityDays = Int64(state.plans.read(key.plan) { $0.spec.validityDays } ?? 0)
+      let association = try association(selection, field: "\(field()).bound")
+      try checkUnique(request.spec, id: id, field: "\(field()).spec")
+      let validityDays = Int64(state.plans.read(association.planID) { $0.spec.validityDays } ?? 0)
       new.expiresAtMs = validityDays == 0 ? 0 : now + validityDays * Self.millisecondsPerDay
       terms = .plain
-      if request.customization != nil { base = self.base(of: key) }
+      if request.customization != nil { base = self.base(of: association) }
+      new.association = association
     }
     if let customization = request.customization {
       terms = try customized(
-        terms, with: customization, base: base, field: "\(field).customization", mutation, now: now)
+        terms, with: customization, base: base, field: "\(field()).customization", mutation, now: now)
     }
     new.terms = LogTerms(terms)
     return new
   }
 
-  /// The association that a selection of plan and add-ons asks for.
-  private func associationKey(_ selection: PlanSelection, field: String) throws(Refusal) -> AssociationKey {
-    let plan = try resolve(selection.plan, field: "\(field).plan")
-    guard let (name, isArchived, values) = state.plans.read(plan, { ($0.spec.name, $0.archived, $0.values) }) else {
+  /// The association that a selection of plan and add-ons asks for, as a record holds it.
+  private mutating func association(
+    _ selection: PlanSelection, field: @autoclosure () -> String
+  ) throws(Refusal) -> LogAssociation {
+    let plan = try resolve(selection.plan, field: "\(field()).plan")
+    guard let isArchived = state.plans.read(plan, { $0.archived }) else {
       throw .planNotFound(reference: "id \(plan)")
     }
-    if isArchived { throw .planArchived(plan: name) }
-    var attached: [AttachedAddOnKey] = []
+    if isArchived { throw .planArchived(plan: state.plans[plan]?.spec.name ?? "") }
+    var association = LogAssociation()
+    association.planID = plan
     for (position, selected) in selection.addOns.enumerated() {
-      let field = "\(field).add_ons[\(position)]"
+      let field = "\(field()).add_ons[\(position)]"
       let addOn = try resolve(selected.addOn, field: "\(field).add_on")
       guard let (name, isArchived) = state.addOns.read(addOn, { ($0.spec.name, $0.archived) }) else {
         throw .addOnNotFound(reference: "id \(addOn)")
@@ -138,17 +140,22 @@ extension Core {
       if isArchived {
         throw .addOnArchived(addOn: name)
       }
-      let quantity = selected.quantity == 0 ? 1 : Int64(selected.quantity)
-      guard AddOnQuantity.range.contains(quantity) else {
-        throw .quantityOutOfBounds(addOn: name, quantity: quantity)
+      let quantity = selected.quantity == 0 ? 1 : selected.quantity
+      guard AddOnQuantity.range.contains(Int64(quantity)) else {
+        throw .quantityOutOfBounds(addOn: name, quantity: Int64(quantity))
       }
-      guard !attached.contains(where: { $0.addOn == addOn }) else {
+      guard !association.addOns.contains(where: { $0.addOnID == addOn }) else {
         throw .itemRepeated(field: field, item: "add-on \(name)")
       }
-      attached.append(AttachedAddOnKey(addOn: addOn, quantity: quantity))
+      association.addOns.append(
+        .with {
+          $0.addOnID = addOn
+          $0.quantity = quantity
+        })
     }
-    attached.sort { $0.addOn < $1.addOn }
-    return AssociationKey(plan: plan, addOns: attached, kept: registry.unsynced(of: values))
+    if association.addOns.count > 1 { association.addOns.sort { $0.addOnID < $1.addOnID } }
+    association.kept = catalog.keptValues(ofPlan: plan, in: state, registry)
+    return association
   }
 
   private func customized(
@@ -174,7 +181,9 @@ extension Core {
     catalog.terms(of: subscription.association, in: state)?.base ?? PropertySet()
   }
 
-  private mutating func base(of key: AssociationKey) -> PropertySet {
+  private mutating func base(of association: LogAssociation) -> PropertySet {
+    // Its values are those of a plan, which have been checked.
+    guard let key = AssociationKey(association) else { return PropertySet() }
     if let id = state.association(key), let terms = catalog.terms(of: id, in: state) { return terms.base }
     return CatalogCache.terms(of: key, in: state).base
   }
@@ -186,7 +195,7 @@ extension Core {
     var set = LogSubscriptionTermsSet()
     set.subscriptionID = id
     set.terms = LogTerms(terms)
-    return Decision([.subscriptionTermsSet(set)], subject)
+    return Decision([LogEvent(.subscriptionTermsSet(set))], subject)
   }
 
   private func target(
@@ -201,27 +210,15 @@ extension Core {
     return (id, subscription, subject)
   }
 
-  private func checkUnique(_ spec: SubscriptionSpec, id: Int64, field: String) throws(Refusal) {
-    if spec.name.isEmpty { throw .fieldRequired(field: "\(field).name") }
+  private func checkUnique(
+    _ spec: SubscriptionSpec?, id: Int64, field: @autoclosure () -> String
+  ) throws(Refusal) {
+    guard let spec, !spec.name.isEmpty else { throw .fieldRequired(field: "\(field()).name") }
     if let other = indexes.subscription(name: spec.name, in: state), other != id {
       throw .nameTaken(kind: .subscription, name: spec.name)
     }
-    if let other = indexes.subscription(externalID: spec.externalID, in: state), other != id {
+    if !spec.externalID.isEmpty, let other = indexes.subscription(externalID: spec.externalID, in: state), other != id {
       throw .externalIDTaken(kind: .subscription, externalID: spec.externalID)
     }
-  }
-}
-
-extension LogAssociation {
-  fileprivate init(_ key: AssociationKey) {
-    self.init()
-    planID = key.plan
-    addOns = key.addOns.map { attached in
-      var addOn = LogAssociatedAddOn()
-      addOn.addOnID = attached.addOn
-      addOn.quantity = Int32(attached.quantity)
-      return addOn
-    }
-    kept = key.kept.messages
   }
 }

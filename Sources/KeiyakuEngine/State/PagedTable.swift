@@ -40,8 +40,13 @@ public struct PagedTable<Record: TableRecord>: Sendable {
   /// Calls `body` with the record, without copying it; nil where there is none.
   @inline(__always)
   public func read<Result>(_ id: Int64, _ body: (borrowing Record) -> Result) -> Result? {
-    guard let (leaf, page, slot) = position(of: id), leaves[leaf][page][slot].isLive else { return nil }
-    return body(leaves[leaf][page][slot])
+    guard let (leaf, page, slot) = position(of: id) else { return nil }
+    // Through a pointer: a subscript would hand `body` a copy, and a copy retains every text of the record.
+    return leaves[leaf][page].withUnsafeBufferPointer { records in
+      // In bounds by `position`.
+      let record = records.baseAddress! + slot
+      return record.pointee.isLive ? body(record.pointee) : nil
+    }
   }
 
   /// The record, or nil where there is none.

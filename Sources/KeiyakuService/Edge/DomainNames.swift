@@ -5,10 +5,13 @@ import KeiyakuDomain
 enum DomainNames {
   /// The lower-case ASCII form of a domain name given in any form, without a final dot.
   static func ascii(_ name: String, field: @autoclosure () -> String) throws(Refusal) -> String {
-    if let offset = ControlCharacters.firstOffset(in: name) {
-      throw .fieldInvalid(field: field(), reason: "has a control character at byte \(offset); leave it out")
+    var form = name
+    if !isPlain(name) {
+      if let offset = ControlCharacters.firstOffset(in: name) {
+        throw .fieldInvalid(field: field(), reason: "has a control character at byte \(offset); leave it out")
+      }
+      form = try converted(name, field: field())
     }
-    var form = isPlain(name) ? name : try converted(name, field: field())
     if form.utf8.last == UInt8(ascii: ".") { form.removeLast() }
     if let problem = FieldRules.domainName(form) { throw problem.refusal(field: field()) }
     return form
@@ -16,16 +19,18 @@ enum DomainNames {
 
   /// Lower-case letters, digits, hyphens and dots map to themselves, but for labels that claim to be encoded.
   private static func isPlain(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): break
-      case UInt8(ascii: "-"): if previous == byte { return false }
-      default: return false
+    text.withUTF8Bytes { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): break
+        case UInt8(ascii: "-"): if previous == byte { return false }
+        default: return false
+        }
+        previous = byte
       }
-      previous = byte
+      return true
     }
-    return true
   }
 
   private static func converted(_ text: String, field: String) throws(Refusal) -> String {

@@ -14,7 +14,7 @@ enum Text {
     if let offset = ControlCharacters.firstOffset(in: text) {
       throw .fieldInvalid(field: field(), reason: "has a control character at byte \(offset); leave it out")
     }
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if text.withUTF8Bytes({ $0.allSatisfy { $0 < 0x80 } }) { return text }
     return text.precomposedStringWithCanonicalMapping
   }
 

@@ -8,30 +8,21 @@ extension Core {
   /// A subscription as replies show it; an empty one where there is none.
   mutating func subscriptionView(_ id: Int64, _ detail: View) -> Subscription {
     var view = Subscription()
-    var terms = SubscriptionTerms.plain
-    var followed = AssociationID.custom
-    // Copies what is shown and nothing else: this is the most frequent call there is.
-    let isFound = withSubscription(id) { record in
-      view.id = id
-      view.spec = record.spec
-      view.ownerCustomerID = record.owner
-      view.expiresAtMs = record.expiresAt
-      view.createdAtMs = record.createdAt
-      view.updatedAtMs = record.updatedAt
-      view.revision = record.revision
-      terms = record.terms
-      followed = record.association
-    }
-    guard isFound else { return view }
+    show(subscription: id, detail, in: &view)
+    return view
+  }
+
+  /// Fills a reply in place: a subscription is some hundred bytes, and each copy of it retains every text.
+  mutating func show(subscription id: Int64, _ detail: View, in view: inout Subscription) {
+    guard let (terms, followed) = copyFacts(ofSubscription: id, to: &view) else { return }
     let shared = association(followed)
-    if let shared { view.association = .bound(shared.bound) } else { view.association = .custom(CustomAssociation()) }
+    view.association = shared.map { .bound($0.bound) } ?? .custom(CustomAssociation())
     if !terms.isPlain {
       view.lock = Lock(terms)
       if detail == .full { view.overrides = terms.overrides.messages }
     }
     view.syncState = SyncState(syncState(of: terms, shared))
     view.statusReasons = statusReasons(ofOwner: view.ownerCustomerID)
-    return view
   }
 
   /// What GetEffective answers; nil where there is no such subscription.

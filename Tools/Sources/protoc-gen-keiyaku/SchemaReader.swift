@@ -7,6 +7,8 @@ import SwiftProtobufPluginLibrary
 struct SchemaReader {
   /// Room in the duplicate check of the runtime's scan: MessageScan.fieldsPerMessageMax.
   static let fieldsPerMessageMax = 128
+  /// The highest field number whose tag takes two bytes; see `ProtobufMessage.pack`.
+  static let fieldNumberMax = 2047
 
   private var schema = Schema()
   private var faults: [String] = []
@@ -73,6 +75,10 @@ struct SchemaReader {
       fault(field, "\(what): proto3 optional is not supported by protoc-c; use a oneof")
     }
     if field.isMap { fault(field, "\(what): maps are not supported; use repeated entries") }
+    // Encoding takes at most three times the memory of a message, and relies on tags of one or two bytes for that.
+    if field.number > Self.fieldNumberMax {
+      fault(field, "\(what): the number \(field.number) is above \(Self.fieldNumberMax), whose tag has two bytes")
+    }
     let result = SchemaField(
       name: field.name, number: field.number, type: type(field), isRepeated: field.isRepeated,
       comment: comment(field, what))

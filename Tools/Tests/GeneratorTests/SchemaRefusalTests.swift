@@ -43,6 +43,9 @@ struct SchemaRefusalTests {
       "// M.\nmessage M {\n// A.\noptional int32 a = 1;\n}",
       "test.proto:7: field a: proto3 optional is not supported by protoc-c; use a oneof"),
     Row(
+      "// M.\nmessage M {\n// A.\nint32 a = 2048;\n}",
+      "test.proto:7: field a: the number 2048 is above 2047, whose tag has two bytes"),
+    Row(
       "// M.\nmessage M {\n// A. At most 1 entries.\nmap<int32, int32> a = 1;\n}",
       "test.proto:7: field a: maps are not supported; use repeated entries"),
     Row(
