@@ -48,3 +48,23 @@ struct LoadTests {
     for part in parts { #expect(report.json.contains(part), "\(part) in \(report.json)") }
   }
 }
+
+struct CheckedRepliesTests {
+  @Test
+  func onlyTheVeryBytesOfTheSameIDAreKnown() {
+    var checked = CheckedReplies()
+    let reply: [UInt8] = Array(0..<27)
+    reply.withUnsafeBytes { checked.insert($0, for: 7) }
+    func isKnown(_ bytes: [UInt8], _ id: Int64) -> Bool { bytes.withUnsafeBytes { checked.contains($0, for: id) } }
+    #expect(isKnown(reply, 7))
+    #expect(!isKnown(reply, 8))
+    #expect(!isKnown(reply, 7 + 65536), "another id in the same place")
+    #expect(!isKnown(reply + [0], 7))
+    #expect(!isKnown([], 7))
+    for position in reply.indices {
+      var changed = reply
+      changed[position] ^= 1
+      #expect(!isKnown(changed, 7))
+    }
+  }
+}

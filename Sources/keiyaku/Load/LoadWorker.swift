@@ -26,6 +26,8 @@ final class LoadWorker {
   private var random: LoadRandom
   private var upcoming: LoadExpectations.Entry
   private var sample = LoadSample()
+  /// Replies that have been decoded and found right.
+  fileprivate var checked = CheckedReplies()
   private var active = 0
   private var created = 0
   private let done: EventLoopPromise<LoadSample>
@@ -154,10 +156,12 @@ private final class GetCall: LoadCall {
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
     worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
+    if worker.checked.contains(bytes, for: expected.id) { return ended(nil) }
     let reply = try GetSubscriptionReply.decode(bytes, arena: arena)
     guard let subscription = reply.subscription, LoadExpectations.Entry(subscription) == expected else {
       return ended("Get \(expected.id) was answered with \(reply)")
     }
+    worker.checked.insert(bytes, for: expected.id)
     ended(nil)
   }
 }
@@ -181,10 +185,12 @@ private final class EffectiveCall: LoadCall {
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
     worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
+    if worker.checked.contains(bytes, for: expected.id) { return ended(nil) }
     let reply = try GetEffectiveReply.decode(bytes, arena: arena)
     let isRight =
       reply.subscriptionID == expected.id && !reply.etag.isEmpty
       && reply.values.count == worker.expectations.propertyCount
+    if isRight { worker.checked.insert(bytes, for: expected.id) }
     ended(isRight ? nil : "GetEffective \(expected.id) was answered with \(reply)")
   }
 }
