@@ -24,10 +24,10 @@ final class LoadWorker {
   let expectations: LoadExpectations
   private let connection: ClientConnection
   private var random: LoadRandom
-  private var upcoming: LoadExpectations.Entry
   private var sample = LoadSample()
   /// Replies that have been decoded and found right.
-  fileprivate var checked = CheckedReplies()
+  // Unchecked: it calls nobody back.
+  @exclusivity(unchecked) fileprivate var checked: CheckedReplies
   private var active = 0
   private var created = 0
   private let done: EventLoopPromise<LoadSample>
@@ -37,7 +37,7 @@ final class LoadWorker {
     self.plan = plan
     self.expectations = expectations
     random = LoadRandom(seed: plan.seed, stream: UInt64(plan.number))
-    upcoming = random.pick(expectations.entries)
+    checked = CheckedReplies(capacity: expectations.entries.count)
     done = connection.eventLoop.makePromise()
   }
 
@@ -56,15 +56,9 @@ final class LoadWorker {
     return done.futureResult
   }
 
-  /// A random subscription to call for.
-  ///
-  /// The one after it is read ahead, so that the memory has it by then.
-  func nextEntry() -> LoadExpectations.Entry {
-    defer {
-      let count = UInt64(expectations.entries.count)
-      upcoming = expectations.entries[Int(random.next().multipliedFullWidth(by: count).high)]
-    }
-    return upcoming
+  /// Position of a random subscription to call for.
+  func nextPosition() -> Int {
+    Int(random.next().multipliedFullWidth(by: UInt64(expectations.entries.count)).high)
   }
 
   /// A domain name that nobody has used.
@@ -104,8 +98,10 @@ final class LoadWorker {
 /// adds little to what it measures.
 class LoadCall: AnyClientCall {
   final let worker: LoadWorker
-  /// What the answer is held against.
-  final var expected: LoadExpectations.Entry
+  /// Position of the subscription that it is for.
+  private final var position = 0
+  /// Id of the subscription that it is for.
+  final var id: Int64 = 0
   /// Size of the request that is under way, encoded.
   final var requestBodyBytes = 0
   private final var start = NIODeadline.uptimeNanoseconds(0)
@@ -114,16 +110,19 @@ class LoadCall: AnyClientCall {
     _ method: MethodDescriptor<Request, Reply>, worker: LoadWorker, isRepeatable: Bool? = nil
   ) {
     self.worker = worker
-    expected = worker.expectations.entries[0]
     super.init(method, isRepeatable: isRepeatable)
   }
 
-  /// Makes the next request, for the entry in `expected`. To be overridden.
+  /// What the answer is held against.
+  final var expected: LoadExpectations.Entry { worker.expectations.entries[position] }
+
+  /// Makes the next request, for `id`. To be overridden.
   func prepare() {}
 
   final func submit(now: NIODeadline) {
     start = now
-    expected = worker.nextEntry()
+    position = worker.nextPosition()
+    id = worker.expectations.ids[position]
     prepare()
     worker.submit(self, now: now)
   }
@@ -144,7 +143,7 @@ private final class GetCall: LoadCall {
   init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.get, worker: worker) }
 
   override func prepare() {
-    request.subscription = .with { $0.by = .id(expected.id) }
+    request.subscription = .with { $0.by = .id(id) }
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
@@ -156,12 +155,12 @@ private final class GetCall: LoadCall {
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
     worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
-    if worker.checked.contains(bytes, for: expected.id) { return ended(nil) }
+    if worker.checked.contains(bytes, for: id) { return ended(nil) }
     let reply = try GetSubscriptionReply.decode(bytes, arena: arena)
     guard let subscription = reply.subscription, LoadExpectations.Entry(subscription) == expected else {
-      return ended("Get \(expected.id) was answered with \(reply)")
+      return ended("Get \(id) was answered with \(reply)")
     }
-    worker.checked.insert(bytes, for: expected.id)
+    worker.checked.insert(bytes, for: id)
     ended(nil)
   }
 }
@@ -173,7 +172,7 @@ private final class EffectiveCall: LoadCall {
   init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.getEffective, worker: worker) }
 
   override func prepare() {
-    request.subscription = .with { $0.by = .id(expected.id) }
+    request.subscription = .with { $0.by = .id(id) }
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
@@ -185,13 +184,13 @@ private final class EffectiveCall: LoadCall {
 
   override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
     worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
-    if worker.checked.contains(bytes, for: expected.id) { return ended(nil) }
+    if worker.checked.contains(bytes, for: id) { return ended(nil) }
     let reply = try GetEffectiveReply.decode(bytes, arena: arena)
     let isRight =
-      reply.subscriptionID == expected.id && !reply.etag.isEmpty
+      reply.subscriptionID == id && !reply.etag.isEmpty
       && reply.values.count == worker.expectations.propertyCount
-    if isRight { worker.checked.insert(bytes, for: expected.id) }
-    ended(isRight ? nil : "GetEffective \(expected.id) was answered with \(reply)")
+    if isRight { worker.checked.insert(bytes, for: id) }
+    ended(isRight ? nil : "GetEffective \(id) was answered with \(reply)")
   }
 }
 
@@ -203,6 +202,7 @@ private final class CreateCall: LoadCall {
   init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.create, worker: worker, isRepeatable: true) }
 
   override func prepare() {
+    let expected = expected
     name = worker.nextName()
     request.options = .with { $0.requestID = RequestID().bytes }
     request.owner = .with { owner in
@@ -234,7 +234,7 @@ private final class CreateCall: LoadCall {
     let reply = try CreateSubscriptionReply.decode(bytes, arena: arena)
     var isRight = false
     if let result = reply.result, let subscription = reply.subscription {
-      let entry = LoadExpectations.Entry(subscription)
+      let (entry, expected) = (LoadExpectations.Entry(subscription), expected)
       isRight =
         result.sequence > 0 && !result.replayed && subscription.spec?.name == name
         && entry.planID == expected.planID && entry.ownerCustomerID == expected.ownerCustomerID
