@@ -136,99 +136,83 @@ extension Core {
 
 extension Core {
   /// The customer that a reference names.
-  public func resolve(_ reference: CustomerRef?, field: String) throws(Refusal) -> Int64 {
-    let found: Int64?
-    let text: String
+  public func resolve(_ reference: CustomerRef?, field: @autoclosure () -> String) throws(Refusal) -> Int64 {
     switch reference?.by {
     case .id(let id):
-      found = state.customers.contains(id) ? id : nil
-      text = "id \(id)"
+      if state.customers.contains(id) { return id }
+      throw .customerNotFound(reference: "id \(id)")
     case .externalID(let externalID):
-      found = indexes.customer(externalID: externalID, in: state)
-      text = "external id \(externalID)"
+      if let id = indexes.customer(externalID: externalID, in: state) { return id }
+      throw .customerNotFound(reference: "external id \(externalID)")
     case .login(let login):
-      found = indexes.customer(login: login, in: state)
-      text = "login \(login)"
+      if let id = indexes.customer(login: login, in: state) { return id }
+      throw .customerNotFound(reference: "login \(login)")
     case nil:
-      throw .fieldRequired(field: field)
+      throw .fieldRequired(field: field())
     }
-    guard let found else { throw .customerNotFound(reference: text) }
-    return found
   }
 
   /// The plan that a reference names.
-  public func resolve(_ reference: PlanRef?, field: String) throws(Refusal) -> Int64 {
-    let found: Int64?
-    let text: String
+  public func resolve(_ reference: PlanRef?, field: @autoclosure () -> String) throws(Refusal) -> Int64 {
     switch reference?.by {
     case .id(let id):
-      found = state.plans.contains(id) ? id : nil
-      text = "id \(id)"
+      if state.plans.contains(id) { return id }
+      throw .planNotFound(reference: "id \(id)")
     case .externalID(let externalID):
-      found = indexes.plan(externalID: externalID, in: state)
-      text = "external id \(externalID)"
+      if let id = indexes.plan(externalID: externalID, in: state) { return id }
+      throw .planNotFound(reference: "external id \(externalID)")
     case .name(let name):
-      found = indexes.plan(name: name, in: state)
-      text = "name \(name)"
+      if let id = indexes.plan(name: name, in: state) { return id }
+      throw .planNotFound(reference: "name \(name)")
     case nil:
-      throw .fieldRequired(field: field)
+      throw .fieldRequired(field: field())
     }
-    guard let found else { throw .planNotFound(reference: text) }
-    return found
   }
 
   /// The add-on that a reference names.
-  public func resolve(_ reference: AddOnRef?, field: String) throws(Refusal) -> Int64 {
-    let found: Int64?
-    let text: String
+  public func resolve(_ reference: AddOnRef?, field: @autoclosure () -> String) throws(Refusal) -> Int64 {
     switch reference?.by {
     case .id(let id):
-      found = state.addOns.contains(id) ? id : nil
-      text = "id \(id)"
+      if state.addOns.contains(id) { return id }
+      throw .addOnNotFound(reference: "id \(id)")
     case .externalID(let externalID):
-      found = indexes.addOn(externalID: externalID, in: state)
-      text = "external id \(externalID)"
+      if let id = indexes.addOn(externalID: externalID, in: state) { return id }
+      throw .addOnNotFound(reference: "external id \(externalID)")
     case .name(let name):
-      found = indexes.addOn(name: name, in: state)
-      text = "name \(name)"
+      if let id = indexes.addOn(name: name, in: state) { return id }
+      throw .addOnNotFound(reference: "name \(name)")
     case nil:
-      throw .fieldRequired(field: field)
+      throw .fieldRequired(field: field())
     }
-    guard let found else { throw .addOnNotFound(reference: text) }
-    return found
   }
 
   /// The subscription that a reference names.
-  public func resolve(_ reference: SubscriptionRef?, field: String) throws(Refusal) -> Int64 {
-    let found: Int64?
-    let text: String
+  public func resolve(_ reference: SubscriptionRef?, field: @autoclosure () -> String) throws(Refusal) -> Int64 {
     switch reference?.by {
     case .id(let id):
-      found = state.subscriptions.contains(id) ? id : nil
-      text = "id \(id)"
+      if state.subscriptions.contains(id) { return id }
+      throw .subscriptionNotFound(reference: "id \(id)")
     case .externalID(let externalID):
-      found = indexes.subscription(externalID: externalID, in: state)
-      text = "external id \(externalID)"
+      if let id = indexes.subscription(externalID: externalID, in: state) { return id }
+      throw .subscriptionNotFound(reference: "external id \(externalID)")
     case .name(let name):
-      found = indexes.subscription(name: name, in: state)
-      text = "name \(name)"
+      if let id = indexes.subscription(name: name, in: state) { return id }
+      throw .subscriptionNotFound(reference: "name \(name)")
     case nil:
-      throw .fieldRequired(field: field)
+      throw .fieldRequired(field: field())
     }
-    guard let found else { throw .subscriptionNotFound(reference: text) }
-    return found
   }
 
   /// The owner that a reference names: a customer's id, or 0 for the provider.
-  public func resolve(_ reference: OwnerRef?, field: String) throws(Refusal) -> Int64 {
+  public func resolve(_ reference: OwnerRef?, field: @autoclosure () -> String) throws(Refusal) -> Int64 {
     switch reference?.owner {
     case .provider: return 0
     case .customer(let customer):
-      do throws(Refusal) { return try resolve(customer, field: "\(field).customer") } catch {
+      do throws(Refusal) { return try resolve(customer, field: "\(field()).customer") } catch {
         guard case .customerNotFound(let reference) = error else { throw error }
         throw .ownerNotFound(reference: reference)
       }
-    case nil: throw .fieldRequired(field: field)
+    case nil: throw .fieldRequired(field: field())
     }
   }
 }

@@ -9,8 +9,7 @@ struct AdminService: AdminServiceProtocol {
   let startedAt: Int64
 
   func getServerInfo(_ request: GetServerInfoRequest, context: CallContext) -> Gated<GetServerInfoReply> {
-    core.read({}) { core, _ in
-      var reply = GetServerInfoReply()
+    core.read({}) { core, _, reply in
       let counts = core.counts()
       reply.software = software
       reply.databaseID = identity.databaseID
@@ -23,7 +22,6 @@ struct AdminService: AdminServiceProtocol {
       reply.addOnCount = Int64(counts.addOns)
       reply.subscriptionCount = Int64(counts.subscriptions)
       reply.startedAtMs = startedAt
-      return reply
     }
   }
 }

@@ -26,18 +26,15 @@ struct CatalogService: CatalogServiceProtocol {
   func getPlan(_ request: GetPlanRequest, context: CallContext) -> Gated<GetPlanReply> {
     core.read { () throws(Refusal) in
       try request.plan?.normalized()
-    } _: { core, reference throws(Refusal) in
-      var reply = GetPlanReply()
+    } _: { core, reference, reply throws(Refusal) in
       reply.plan = core.planView(try core.resolve(reference, field: "plan"))
-      return reply
     }
   }
 
   func listPlans(_ request: ListPlansRequest, context: CallContext) -> Gated<ListPlansReply> {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .plans, filter: 0)
-    } _: { core, page throws(Refusal) in
-      var reply = ListPlansReply()
+    } _: { core, page, reply throws(Refusal) in
       var bytes = 0
       var cursor = page.after
       while let id = core.nextPlan(after: cursor) {
@@ -50,7 +47,6 @@ struct CatalogService: CatalogServiceProtocol {
         reply.plans.append(plan)
         cursor = id
       }
-      return reply
     }
   }
 
@@ -104,18 +100,15 @@ struct CatalogService: CatalogServiceProtocol {
   func getAddOn(_ request: GetAddOnRequest, context: CallContext) -> Gated<GetAddOnReply> {
     core.read { () throws(Refusal) in
       try request.addOn?.normalized()
-    } _: { core, reference throws(Refusal) in
-      var reply = GetAddOnReply()
+    } _: { core, reference, reply throws(Refusal) in
       reply.addOn = core.addOnView(try core.resolve(reference, field: "add_on"))
-      return reply
     }
   }
 
   func listAddOns(_ request: ListAddOnsRequest, context: CallContext) -> Gated<ListAddOnsReply> {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .addOns, filter: 0)
-    } _: { core, page throws(Refusal) in
-      var reply = ListAddOnsReply()
+    } _: { core, page, reply throws(Refusal) in
       var bytes = 0
       var cursor = page.after
       while let id = core.nextAddOn(after: cursor) {
@@ -128,7 +121,6 @@ struct CatalogService: CatalogServiceProtocol {
         reply.addOns.append(addOn)
         cursor = id
       }
-      return reply
     }
   }
 
@@ -151,12 +143,10 @@ struct CatalogService: CatalogServiceProtocol {
   func describeProperties(
     _ request: DescribePropertiesRequest, context: CallContext
   ) -> Gated<DescribePropertiesReply> {
-    core.read({ () throws(Refusal) in }) { core, _ throws(Refusal) in
-      var reply = DescribePropertiesReply()
+    core.read({ () throws(Refusal) in }) { core, _, reply throws(Refusal) in
       core.observeEverything()
       reply.registryVersion = core.registry.version
       reply.properties = core.registry.definitions.map { PropertyDescription($0, in: core.registry) }
-      return reply
     }
   }
 }

@@ -32,18 +32,15 @@ struct CustomerService: CustomerServiceProtocol {
   func get(_ request: GetCustomerRequest, context: CallContext) -> Gated<GetCustomerReply> {
     core.read { () throws(Refusal) in
       try request.customer?.normalized()
-    } _: { core, reference throws(Refusal) in
-      var reply = GetCustomerReply()
+    } _: { core, reference, reply throws(Refusal) in
       reply.customer = core.customerView(try core.resolve(reference, field: "customer"))
-      return reply
     }
   }
 
   func list(_ request: ListCustomersRequest, context: CallContext) -> Gated<ListCustomersReply> {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .customers, filter: 0)
-    } _: { core, page throws(Refusal) in
-      var reply = ListCustomersReply()
+    } _: { core, page, reply throws(Refusal) in
       var bytes = 0
       var cursor = page.after
       while let id = core.nextCustomer(after: cursor) {
@@ -56,7 +53,6 @@ struct CustomerService: CustomerServiceProtocol {
         reply.customers.append(customer)
         cursor = id
       }
-      return reply
     }
   }
 

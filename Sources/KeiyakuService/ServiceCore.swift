@@ -16,16 +16,28 @@ final class ServiceCore: Sendable {
   ///
   /// - Parameters:
   ///   - prepare: Normalises what the request says; runs outside the lock.
-  ///   - body: Reads under the lock.
-  func read<Prepared, Reply: Sendable>(
-    _ prepare: () throws(Refusal) -> Prepared, _ body: (inout Core, Prepared) throws(Refusal) -> Reply
+  ///   - body: Fills the reply under the lock.
+  func read<Prepared, Reply: ProtobufMessage>(
+    _ prepare: () throws(Refusal) -> Prepared, _ body: (inout Core, Prepared, inout Reply) throws(Refusal) -> Void
   ) -> Gated<Reply> {
+    var reply = Reply()
+    let ending = fill(&reply, prepare, body)
+    if let refusal = ending.refusal { return Gated(.failure(RPCError(refusal)), observed: ending.observed) }
+    return Gated(.success(reply), observed: ending.observed)
+  }
+
+  /// A function of its own, so that `read` can give its reply away: a variable that a closure has captured is copied.
+  private func fill<Prepared, Reply: ProtobufMessage>(
+    _ reply: inout Reply, _ prepare: () throws(Refusal) -> Prepared,
+    _ body: (inout Core, Prepared, inout Reply) throws(Refusal) -> Void
+  ) -> (refusal: Refusal?, observed: Int64) {
     let prepared: Prepared
-    do throws(Refusal) { prepared = try prepare() } catch { return .refused(RPCError(error)) }
-    return Gated(
-      engine.read { core in
-        do throws(Refusal) { return .success(try body(&core, prepared)) } catch { return .failure(error) }
-      })
+    do throws(Refusal) { prepared = try prepare() } catch { return (error, 0) }
+    let ending = engine.read { core -> Result<Void, Refusal> in
+      do throws(Refusal) { return .success(try body(&core, prepared, &reply)) } catch { return .failure(error) }
+    }
+    if case .failure(let refusal) = ending.outcome { return (refusal, ending.observed) }
+    return (nil, ending.observed)
   }
 
   /// Carries out a mutation.

@@ -29,11 +29,10 @@ struct SubscriptionService: SubscriptionServiceProtocol {
   func get(_ request: GetSubscriptionRequest, context: CallContext) -> Gated<GetSubscriptionReply> {
     core.read { () throws(Refusal) in
       try request.subscription?.normalized()
-    } _: { core, reference throws(Refusal) in
+    } _: { core, reference, reply throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
-      var reply = GetSubscriptionReply.with { $0.subscription = Subscription() }
+      reply.subscription = Subscription()
       core.show(subscription: id, request.view, in: &reply.subscription!)  // Set in the line before.
-      return reply
     }
   }
 
@@ -47,12 +46,11 @@ struct SubscriptionService: SubscriptionServiceProtocol {
       filters.addOn = try request.addOn?.normalized()
       let hash = filters.pageFilter
       return (filters, hash, try pages.position(request.page, of: .subscriptions, filter: hash))
-    } _: { core, prepared throws(Refusal) in
+    } _: { core, prepared, reply throws(Refusal) in
       let (filters, hash, page) = prepared
       let owner = filters.owner == nil ? nil : try core.resolve(filters.owner, field: "owner")
       let plan = filters.plan == nil ? nil : try core.resolve(filters.plan, field: "plan")
       let addOn = filters.addOn == nil ? nil : try core.resolve(filters.addOn, field: "add_on")
-      var reply = ListSubscriptionsReply()
       var bytes = 0
       var cursor = page.after
       var candidates = Self.candidatesMax
@@ -74,7 +72,6 @@ struct SubscriptionService: SubscriptionServiceProtocol {
           cursor = id
         }
       }
-      return reply
     }
   }
 
@@ -97,12 +94,12 @@ struct SubscriptionService: SubscriptionServiceProtocol {
   func getEffective(_ request: GetEffectiveRequest, context: CallContext) -> Gated<GetEffectiveReply> {
     core.read { () throws(Refusal) in
       try request.subscription?.normalized()
-    } _: { core, reference throws(Refusal) in
+    } _: { core, reference, reply throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
-      guard let reply = core.effectiveView(id, ifNoneMatch: request.ifNoneMatch) else {
+      guard let view = core.effectiveView(id, ifNoneMatch: request.ifNoneMatch) else {
         throw .subscriptionNotFound(reference: "id \(id)")
       }
-      return reply
+      reply = view
     }
   }
 
