@@ -110,7 +110,7 @@ extension State {
   ) {
     for _ in 0..<RequestWindow.evictionsPerRecordMax {
       guard let (position, oldest) = requests.evictable(at: record.timeMs) else { break }
-      observer.requestForgotten(at: position, oldest, in: self)
+      observer.requestForgotten(at: position, oldest)
       requests.evictOldest()
     }
     guard !record.requestID.isEmpty, let id = try? UUIDv7(bytes: record.requestID) else { return }
@@ -125,7 +125,7 @@ extension State {
       fingerprint: record.fingerprint,
       sequence: record.sequence, time: record.timeMs, subject: subject)
     let position = requests.append(remembered)
-    observer.requestRemembered(at: position, remembered, in: self)
+    observer.requestRemembered(at: position, remembered)
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import KeiyakuMessages
 import Testing
 
@@ -98,6 +99,22 @@ import Testing
     #expect(await reason("TANAKA.ichiro@example.jp") == "LOGIN_TAKEN")
     // Not a letter of ASCII, so no login: the Kelvin sign would fold to k.
     #expect(await reason("\u{212A}ato") == "FIELD_INVALID")
+  }
+
+  @Test func whatIsTakenForComposedIsComposedAlreadyNextToAnything() {
+    let marks: [Unicode.Scalar] = ["\u{300}", "\u{308}", "\u{3099}", "\u{309A}", "\u{11A8}", "\u{302A}"]
+    for mark in marks { #expect(!Text.isAlwaysComposed(mark)) }
+    var wrong: [Unicode.Scalar] = []
+    for value in 0...0x1_FFFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value), Text.isAlwaysComposed(scalar) else { continue }
+      let isComposed = String(scalar).precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual([scalar])
+      if !isComposed || scalar.properties.canonicalCombiningClass != .notReordered { wrong.append(scalar) }
+    }
+    #expect(wrong.isEmpty)
+    // Each with the one before it, so that nothing composes with its neighbour.
+    let all = (0...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter(Text.isAlwaysComposed)
+    let text = String(String.UnicodeScalarView(all))
+    #expect(text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(all))
   }
 
   @Test func textsAreKeptInNFC() async throws {

@@ -40,9 +40,7 @@ public struct RequestID: Sendable, Hashable, CustomStringConvertible {
   }
 
   init(high: UInt64, low: UInt64) {
-    bytes = [high, low].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-    }
+    bytes = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   /// The text form, in lower case.

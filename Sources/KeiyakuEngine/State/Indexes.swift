@@ -9,8 +9,8 @@ protocol StateObserver: ~Copyable {
   mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State)
   mutating func associationCreated(_ id: AssociationID, key: AssociationKey)
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership)
-  mutating func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State)
-  mutating func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State)
+  mutating func requestRemembered(at position: Int64, _ record: RequestRecord)
+  mutating func requestForgotten(at position: Int64, _ record: RequestRecord)
 }
 
 /// Where a subscription belongs.
@@ -27,8 +27,8 @@ struct NoObserver: StateObserver {
   func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {}
   func associationCreated(_ id: AssociationID, key: AssociationKey) {}
   func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {}
-  func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State) {}
-  func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State) {}
+  func requestRemembered(at position: Int64, _ record: RequestRecord) {}
+  func requestForgotten(at position: Int64, _ record: RequestRecord) {}
 }
 
 /// Ways into the state other than by id. Rebuilt from the state whenever it is loaded, never written down.
@@ -117,34 +117,30 @@ struct Indexes: ~Copyable, StateObserver {
   // MARK: Upkeep
 
   mutating func customerChanged(_ id: Int64, from old: CustomerSpec?, in state: State) {
-    let new = state.customers.read(id) { $0.spec }
-    Self.replace(&customerLogins, id, old?.login, new?.login) { state.customers.read($0) { $0.spec.login } }
-    Self.replace(&customerExternalIDs, id, old?.externalID, new?.externalID) {
-      state.customers.read($0) { $0.spec.externalID }
+    state.customers.read(id) { record in
+      Self.replace(&customerLogins, id, old?.login, record.spec.login)
+      Self.replace(&customerExternalIDs, id, old?.externalID, record.spec.externalID)
     }
   }
 
   mutating func planChanged(_ id: Int64, from old: PlanSpec?, in state: State) {
-    let new = state.plans.read(id) { $0.spec }
-    Self.replace(&planNames, id, old?.name, new?.name) { state.plans.read($0) { $0.spec.name } }
-    Self.replace(&planExternalIDs, id, old?.externalID, new?.externalID) {
-      state.plans.read($0) { $0.spec.externalID }
+    state.plans.read(id) { record in
+      Self.replace(&planNames, id, old?.name, record.spec.name)
+      Self.replace(&planExternalIDs, id, old?.externalID, record.spec.externalID)
     }
   }
 
   mutating func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State) {
-    let new = state.addOns.read(id) { $0.spec }
-    Self.replace(&addOnNames, id, old?.name, new?.name) { state.addOns.read($0) { $0.spec.name } }
-    Self.replace(&addOnExternalIDs, id, old?.externalID, new?.externalID) {
-      state.addOns.read($0) { $0.spec.externalID }
+    state.addOns.read(id) { record in
+      Self.replace(&addOnNames, id, old?.name, record.spec.name)
+      Self.replace(&addOnExternalIDs, id, old?.externalID, record.spec.externalID)
     }
   }
 
   mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {
-    let new = state.subscriptions.read(id) { $0.spec }
-    Self.replace(&subscriptionNames, id, old?.name, new?.name) { state.subscriptions.read($0) { $0.spec.name } }
-    Self.replace(&subscriptionExternalIDs, id, old?.externalID, new?.externalID) {
-      state.subscriptions.read($0) { $0.spec.externalID }
+    state.subscriptions.read(id) { record in
+      Self.replace(&subscriptionNames, id, old?.name, record.spec.name)
+      Self.replace(&subscriptionExternalIDs, id, old?.externalID, record.spec.externalID)
     }
   }
 
@@ -165,16 +161,12 @@ struct Indexes: ~Copyable, StateObserver {
     }
   }
 
-  mutating func requestRemembered(at position: Int64, _ record: RequestRecord, in state: State) {
-    requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position) {
-      Self.hashOfRequest(at: $0, in: state)
-    }
+  mutating func requestRemembered(at position: Int64, _ record: RequestRecord) {
+    requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position)
   }
 
-  mutating func requestForgotten(at position: Int64, _ record: RequestRecord, in state: State) {
-    requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position) {
-      Self.hashOfRequest(at: $0, in: state)
-    }
+  mutating func requestForgotten(at position: Int64, _ record: RequestRecord) {
+    requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position)
   }
 
   // MARK: Helpers
@@ -184,16 +176,11 @@ struct Indexes: ~Copyable, StateObserver {
   }
 
   /// Moves an id from one key to another; an empty key is not indexed.
-  private static func replace(
-    _ index: inout KeyIndex, _ id: Int64, _ old: String?, _ new: String?, keyOf: (Int64) -> String?
-  ) {
+  private static func replace(_ index: inout KeyIndex, _ id: Int64, _ old: String?, _ new: String) {
     let old = old ?? ""
-    let new = new ?? ""
     if sameBytes(old, new) { return }
-    func hashOf(_ other: Int64) -> UInt64 { KeyIndex.hash(keyOf(other) ?? "") }
-    // The record has its new key by now, so the old slot is taken out by the old key's hash.
-    if !old.isEmpty { index.remove(hash: KeyIndex.hash(old), id: id, hashOf: hashOf) }
-    if !new.isEmpty { index.insert(hash: KeyIndex.hash(new), id: id, hashOf: hashOf) }
+    if !old.isEmpty { index.remove(hash: KeyIndex.hash(old), id: id) }
+    if !new.isEmpty { index.insert(hash: KeyIndex.hash(new), id: id) }
   }
 
   /// Equality of UTF-8 bytes; `==` would follow Unicode tables, which change.
@@ -209,11 +196,6 @@ struct Indexes: ~Copyable, StateObserver {
     hasher.combine(low)
     hasher.combine(actor)
     return UInt64(bitPattern: Int64(hasher.finalize()))
-  }
-
-  private static func hashOfRequest(at position: Int64, in state: State) -> UInt64 {
-    guard let record = state.requests[position] else { return 0 }
-    return hash(record.high, record.low, record.actor)
   }
 }
 

@@ -1,8 +1,9 @@
 /// Ids by key, where the key itself stands in the record that the id names.
 ///
-/// A slot holds the id and a part of the key's hash, 8 bytes in all; a lookup asks the caller whether the record of a
-/// candidate has the key. The index is split into shards that grow one by one: a single table of millions of entries
-/// would stop every caller for seconds when it grows.
+/// A slot holds the id and 24 bits of the key's hash, 8 bytes in all; a lookup asks the caller whether the record of a
+/// candidate has the key. The slot's place follows from those bits, so that a shard grows, and closes gaps, without a
+/// look at any record. The index is split into shards that grow one by one: a single table of millions of entries would
+/// stop every caller for seconds when it grows.
 ///
 /// Keys are compared as UTF-8 bytes. Hashes are seeded per process, so that nobody can prepare keys that collide;
 /// nothing depends on the order of slots.
@@ -41,7 +42,7 @@ struct KeyIndex: ~Copyable {
     guard !slots.isEmpty else { return nil }
     let tag = Self.tag(hash)
     let mask = slots.count - 1
-    var position = Self.position(hash) & mask
+    var position = Self.position(tag) & mask
     while slots[position] != 0 {
       let slot = slots[position]
       if slot & ~Self.idMask == tag {
@@ -54,49 +55,44 @@ struct KeyIndex: ~Copyable {
   }
 
   /// Adds an id. The caller has made sure that the key is not there.
-  mutating func insert(hash: UInt64, id: Int64, hashOf: (Int64) -> UInt64) {
+  mutating func insert(hash: UInt64, id: Int64) {
     precondition(id > 0 && UInt64(id) <= Self.idMask, "an id takes 1 to 2^40 - 1")
-    shards[Self.shard(hash)].insert(Self.tag(hash) | UInt64(id), at: Self.position(hash)) { slot in
-      Self.position(hashOf(Int64(slot & Self.idMask)))
-    }
+    shards[Self.shard(hash)].insert(Self.tag(hash) | UInt64(id))
     count += 1
   }
 
-  /// Takes an id out. The keys of all ids in the index must still be known to `hashOf`.
-  mutating func remove(hash: UInt64, id: Int64, hashOf: (Int64) -> UInt64) {
-    let removed = shards[Self.shard(hash)].remove(Self.tag(hash) | UInt64(id), at: Self.position(hash)) { slot in
-      let other = Int64(slot & Self.idMask)
-      return Self.position(other == id ? hash : hashOf(other))
-    }
-    if removed { count -= 1 }
+  /// Takes an id out.
+  mutating func remove(hash: UInt64, id: Int64) {
+    if shards[Self.shard(hash)].remove(Self.tag(hash) | UInt64(id)) { count -= 1 }
   }
 
-  // The shard, the slot's position and the tag come from different bits, so that none predicts another.
+  // Shard and slot come from different bits, so that neither predicts the other.
   private static func shard(_ hash: UInt64) -> Int { Int(hash >> 52) }
-  private static func position(_ hash: UInt64) -> Int { Int(hash & 0xfff_ffff) }
   private static func tag(_ hash: UInt64) -> UInt64 { hash << 12 & ~idMask }
+  /// Where a slot belongs, before it is cut to the size of its shard.
+  fileprivate static func position(_ slot: UInt64) -> Int { Int(slot >> idBits) }
 }
 
 extension KeyIndex.Shard {
   /// Linear probing at a load of at most three quarters.
-  fileprivate mutating func insert(_ slot: UInt64, at start: Int, startOf: (UInt64) -> Int) {
-    if (count + 1) * 4 > slots.count * 3 { grow(startOf: startOf) }
-    place(slot, at: start)
+  fileprivate mutating func insert(_ slot: UInt64) {
+    if (count + 1) * 4 > slots.count * 3 { grow() }
+    place(slot)
     count += 1
   }
 
   /// Removes by moving later slots of the run back, which leaves no markers behind.
-  fileprivate mutating func remove(_ slot: UInt64, at start: Int, startOf: (UInt64) -> Int) -> Bool {
+  fileprivate mutating func remove(_ slot: UInt64) -> Bool {
     guard !slots.isEmpty else { return false }
     let mask = slots.count - 1
-    var hole = start & mask
+    var hole = KeyIndex.position(slot) & mask
     while slots[hole] != slot {
       if slots[hole] == 0 { return false }
       hole = (hole + 1) & mask
     }
     var next = (hole + 1) & mask
     while slots[next] != 0 {
-      let home = startOf(slots[next]) & mask
+      let home = KeyIndex.position(slots[next]) & mask
       // A slot may move into the hole unless its home lies behind the hole on the way to it.
       if (next &- home) & mask >= (next &- hole) & mask {
         slots[hole] = slots[next]
@@ -109,15 +105,15 @@ extension KeyIndex.Shard {
     return true
   }
 
-  private mutating func grow(startOf: (UInt64) -> Int) {
+  private mutating func grow() {
     let old = slots
     slots = ContiguousArray(repeating: 0, count: max(8, old.count * 2))
-    for slot in old where slot != 0 { place(slot, at: startOf(slot)) }
+    for slot in old where slot != 0 { place(slot) }
   }
 
-  private mutating func place(_ slot: UInt64, at start: Int) {
+  private mutating func place(_ slot: UInt64) {
     let mask = slots.count - 1
-    var position = start & mask
+    var position = KeyIndex.position(slot) & mask
     while slots[position] != 0 { position = (position + 1) & mask }
     slots[position] = slot
   }
