@@ -49,7 +49,7 @@ test: setup ## Every test; ROUNDS=n sets the rounds of the crash test
 	$(SWIFT) test --package-path Tools
 	$(SWIFT) build --build-tests
 	Tests/client-fixture.sh "$$($(SWIFT) build --show-bin-path)/keiyaku"
-	KEIYAKU_CRASH_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build --no-parallel
+	KEIYAKU_CRASH_ROUNDS=$(ROUNDS) SWIFT="$(SWIFT)" Tests/run.sh --skip-build
 
 .PHONY: crash
 crash: build ## The crash test alone, against the release executable: make crash ROUNDS=1000
