@@ -49,3 +49,13 @@ bool keiyaku_password_verify(const char *password, const char *hash) {
   wipe(data);
   return same;
 }
+
+bool keiyaku_password_setting_is_valid(const char *hash) {
+#ifdef CRYPT_CHECKSALT_AVAILABLE
+  int verdict = crypt_checksalt(hash);
+  return verdict != CRYPT_SALT_INVALID && verdict != CRYPT_SALT_METHOD_DISABLED;
+#else
+  (void)hash;
+  return true;
+#endif
+}

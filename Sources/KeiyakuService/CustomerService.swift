@@ -156,10 +156,7 @@ struct CustomerService: CustomerServiceProtocol {
       if password.isEmpty { throw .fieldRequired(field: "\(field).password") }
       return try await passwords.hash(password)
     case .crypt(let crypt):
-      guard PasswordHasher.isSupported(crypt) else {
-        throw .fieldInvalid(
-          field: "\(field).crypt", reason: "is no hash that this system's crypt verifies; give a crypt(5) string")
-      }
+      try CryptHash.check(crypt, field: "\(field).crypt")
       return crypt
     case nil:
       return nil

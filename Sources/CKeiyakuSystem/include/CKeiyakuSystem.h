@@ -78,4 +78,8 @@ int keiyaku_password_hash(const char *password, char *output, size_t output_byte
 /// True if the password has this crypt(3) hash. The comparison takes the same time wherever the hashes differ.
 bool keiyaku_password_verify(const char *password, const char *hash);
 
+/// False if the crypt library says that it cannot compute a hash of this method or with these parameters; true where it
+/// cannot say (before libxcrypt 4.3).
+bool keiyaku_password_setting_is_valid(const char *hash);
+
 #endif

@@ -19,10 +19,12 @@ final class PasswordHasher: Sendable {
   private let decoy: String
 
   /// - Parameter concurrency: Hashes computed at once.
-  init(concurrency: Int) throws(Refusal) {
+  init(concurrency: Int) throws(PasswordHashingUnavailable) {
     queues = (0..<max(concurrency, 1)).map { DispatchQueue(label: "keiyaku.password.\($0)") }
     var random = SystemRandomNumberGenerator()
-    decoy = try Self.hash("\(random.next())\(random.next())")
+    do throws(Refusal) { decoy = try Self.hash("\(random.next())\(random.next())") } catch {
+      throw PasswordHashingUnavailable()
+    }
   }
 
   /// The hash of a password in crypt(5) form.
@@ -69,11 +71,10 @@ final class PasswordHasher: Sendable {
   }
 }
 
-extension PasswordHasher {
-  /// Whether a crypt(5) string is of a method that passwords can be verified with here: none of the broken old ones.
-  static func isSupported(_ crypt: String) -> Bool {
-    let methods = ["$y$", "$gy$", "$7$", "$2b$", "$2a$", "$2y$", "$6$", "$5$"]
-    guard methods.contains(where: crypt.hasPrefix) else { return false }
-    return crypt.utf8.count >= 40 && crypt.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+/// The system's crypt library cannot make the hashes that passwords are kept as.
+public struct PasswordHashingUnavailable: Error, CustomStringConvertible {
+  /// What is wrong and what to do.
+  public var description: String {
+    "libcrypt of this system cannot hash passwords by yescrypt; install libxcrypt (libcrypt1) 4.4 or later"
   }
 }
