@@ -10,7 +10,8 @@ public struct Core: ~Copyable {
   var indexes = Indexes()
   var catalog = CatalogCache()
 
-  /// The registry that the database has adopted.
+  /// The registry that the database has adopted; the newest before its first record. It follows
+  /// `State.registryVersion`, and is kept here so that reads do not look it up.
   public internal(set) var registry = PropertyRegistry.latest
 
   /// What this provider can offer; a new database can do everything.
@@ -238,61 +239,11 @@ extension Core {
     return state.addOns.next(after: id)
   }
 
-  /// The next subscription after an id that matches every filter that is set, ascending, or how far the search came
-  /// after examining `candidates` subscriptions.
-  public mutating func nextSubscription(
-    after id: Int64, owner: Int64?, plan: Int64?, addOn: Int64?, candidates: inout Int
-  ) -> SubscriptionSearch {
-    observeEverything()
-    var cursor = id
-    // The smallest index leads; the other filters look at each of its members.
-    let associations: [AssociationID]? =
-      if let addOn { indexes.associations(ofAddOn: addOn) } else if let plan { indexes.associations(ofPlan: plan) } else
-      {
-        nil
-      }
-    while true {
-      let next: Int64?
-      if let owner {
-        next = indexes.next(ofOwner: owner, after: cursor)
-      } else if let associations {
-        next = indexes.next(of: associations, after: cursor)
-      } else {
-        next = state.subscriptions.next(after: cursor)
-      }
-      guard let next else { return .end }
-      cursor = next
-      candidates -= 1
-      if matches(next, plan: plan, addOn: addOn) { return .found(next) }
-      if candidates <= 0 { return .stopped(at: next) }
-    }
-  }
-
-  private func matches(_ id: Int64, plan: Int64?, addOn: Int64?) -> Bool {
-    if plan == nil, addOn == nil { return true }
-    guard let association = state.subscriptions.read(id, { $0.association }), !association.isCustom,
-      let key = state.associations[Int64(association.number)]?.key
-    else { return false }
-    if let plan, key.plan != plan { return false }
-    if let addOn, !key.addOns.contains(where: { $0.addOn == addOn }) { return false }
-    return true
-  }
-
   /// How many of each kind there are.
   public mutating func counts() -> (customers: Int, plans: Int, addOns: Int, subscriptions: Int) {
     observeEverything()
     return (state.customers.count, state.plans.count, state.addOns.count, state.subscriptions.count)
   }
-}
-
-/// What a search for the next subscription came to.
-public enum SubscriptionSearch {
-  /// This one matches.
-  case found(Int64)
-  /// Enough candidates were examined for one call; go on after this id.
-  case stopped(at: Int64)
-  /// There are no more.
-  case end
 }
 
 /// What decides about a login.

@@ -33,7 +33,8 @@ struct PageTokens: Sendable {
   private static let sizeDefault = 100
   private static let sizeMax = 1000
 
-  private let incarnation: [UInt8]
+  /// The first 8 bytes of the incarnation: enough to tell a database from its state before a restore.
+  let incarnation: [UInt8]
 
   init(incarnation: [UInt8]) { self.incarnation = Array(incarnation.prefix(8)) }
 

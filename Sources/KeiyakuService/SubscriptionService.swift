@@ -52,10 +52,12 @@ struct SubscriptionService: SubscriptionServiceProtocol {
       let plan = filters.plan == nil ? nil : try core.resolve(filters.plan, field: "plan")
       let addOn = filters.addOn == nil ? nil : try core.resolve(filters.addOn, field: "add_on")
       var bytes = 0
-      var cursor = page.after
-      var candidates = Self.candidatesMax
+      var last = page.after
+      var cursor = core.subscriptions(
+        matching: SubscriptionFilter(owner: owner, plan: plan, addOn: addOn), after: last,
+        candidates: Self.candidatesMax)
       search: while true {
-        switch core.nextSubscription(after: cursor, owner: owner, plan: plan, addOn: addOn, candidates: &candidates) {
+        switch core.next(of: &cursor) {
         case .end:
           break search
         case .stopped(let at):
@@ -63,13 +65,13 @@ struct SubscriptionService: SubscriptionServiceProtocol {
           break search
         case .found(let id):
           if page.isFull(reply.subscriptions.count, bytes: bytes) {
-            reply.nextPageToken = pages.token(after: cursor, of: .subscriptions, filter: hash)
+            reply.nextPageToken = pages.token(after: last, of: .subscriptions, filter: hash)
             break search
           }
           let subscription = core.subscriptionView(id, request.view)
           bytes += subscription.approximateByteCount
           reply.subscriptions.append(subscription)
-          cursor = id
+          last = id
         }
       }
     }
@@ -96,7 +98,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
       try request.subscription?.normalized()
     } _: { core, reference, reply throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
-      guard let view = core.effectiveView(id, ifNoneMatch: request.ifNoneMatch) else {
+      guard let view = core.effectiveView(id, incarnation: pages.incarnation, ifNoneMatch: request.ifNoneMatch) else {
         throw .subscriptionNotFound(reference: "id \(id)")
       }
       reply = view

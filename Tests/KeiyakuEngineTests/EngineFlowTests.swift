@@ -1,5 +1,6 @@
 import KeiyakuDomain
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine
@@ -84,8 +85,8 @@ import Testing
       (
         "next subscription",
         { core in
-          var candidates = 10
-          _ = core.nextSubscription(after: 0, owner: 1, plan: nil, addOn: nil, candidates: &candidates)
+          var cursor = core.subscriptions(matching: SubscriptionFilter(owner: 1), after: 0, candidates: 10)
+          _ = core.next(of: &cursor)
         }
       ),
     ]

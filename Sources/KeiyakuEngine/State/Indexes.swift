@@ -98,14 +98,9 @@ struct Indexes: ~Copyable, StateObserver {
     byOwner[IDSetTable.shard(owner)].sets[owner]?.next(after: id)
   }
 
-  /// The next subscription after an id that has one of these associations, ascending.
-  func next(of associations: [AssociationID], after id: Int64) -> Int64? {
-    var smallest: Int64?
-    for association in associations {
-      guard let next = byAssociation[Int(association.number)].next(after: id) else { continue }
-      smallest = min(smallest ?? next, next)
-    }
-    return smallest
+  /// The next subscription of an association after an id, ascending.
+  func next(of association: AssociationID, after id: Int64) -> Int64? {
+    byAssociation[Int(association.number)].next(after: id)
   }
 
   /// Associations with a plan.

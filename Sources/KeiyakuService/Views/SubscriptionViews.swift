@@ -26,14 +26,19 @@ extension Core {
   }
 
   /// What GetEffective answers; nil where there is no such subscription.
-  mutating func effectiveView(_ id: Int64, ifNoneMatch etag: [UInt8]) -> GetEffectiveReply? {
+  ///
+  /// - Parameter incarnation: Names the history of the database; a part of the etag, because a restored database gives
+  ///   its sequence numbers to other records.
+  mutating func effectiveView(
+    _ id: Int64, incarnation: [UInt8], ifNoneMatch etag: [UInt8]
+  ) -> GetEffectiveReply? {
     guard let record = subscription(id) else { return nil }
     let shared = association(record.association)
     var view = GetEffectiveReply()
     view.subscriptionID = id
     view.statusReasons = statusReasons(ofOwner: record.owner)
     view.syncState = SyncState(syncState(of: record.terms, shared))
-    view.etag = effectiveTag(of: record, shared)
+    view.etag = effectiveTag(of: record, shared, incarnation)
     if view.etag == etag {
       view.notModified = true
       return view
@@ -52,12 +57,15 @@ extension Core {
     isSuspended(owner: owner) ? [.ownerSuspended] : []
   }
 
-  /// Everything that the answer depends on, in sequence numbers: the subscription's own facts, its plan and add-ons
-  /// where it follows them, and its owner.
-  private mutating func effectiveTag(of record: SubscriptionRecord, _ shared: AssociationTerms?) -> [UInt8] {
+  /// Everything that the answer depends on: the history of the database, and in sequence numbers of it the
+  /// subscription's own facts, its plan and add-ons where it follows them, and its owner.
+  private mutating func effectiveTag(
+    of record: SubscriptionRecord, _ shared: AssociationTerms?, _ incarnation: [UInt8]
+  ) -> [UInt8] {
     let ownerRevision = record.owner == 0 ? 0 : customer(record.owner)?.revision ?? 0
     var tag: [UInt8] = []
-    tag.reserveCapacity(24)
+    tag.reserveCapacity(incarnation.count + 24)
+    tag.append(contentsOf: incarnation)
     let followed = record.terms.basis == .association ? shared?.revision ?? 0 : 0
     for number in [record.revision, followed, ownerRevision] {
       withUnsafeBytes(of: number.bigEndian) { tag.append(contentsOf: $0) }

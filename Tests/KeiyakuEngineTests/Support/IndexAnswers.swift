@@ -1,5 +1,6 @@
 import KeiyakuDomain
 import KeiyakuMessages
+import TestSupport
 
 @testable import KeiyakuEngine
 
@@ -93,18 +94,18 @@ extension Core {
   /// The ids of a list with these filters, read to its end in calls of a few candidates each.
   mutating func subscriptions(owner: Int64? = nil, plan: Int64? = nil, addOn: Int64? = nil) -> [Int64] {
     var found: [Int64] = []
-    var cursor: Int64 = 0
-    var candidates = 3
+    var after: Int64 = 0
+    let filter = SubscriptionFilter(owner: owner, plan: plan, addOn: addOn)
     while true {
-      switch nextSubscription(after: cursor, owner: owner, plan: plan, addOn: addOn, candidates: &candidates) {
-      case .found(let id):
-        found.append(id)
-        cursor = id
-      case .stopped(let id):
-        cursor = id
-        candidates = 3
-      case .end:
-        return found
+      var cursor = subscriptions(matching: filter, after: after, candidates: 3)
+      walk: while true {
+        switch next(of: &cursor) {
+        case .found(let id): found.append(id)
+        case .stopped(let id):
+          after = id
+          break walk
+        case .end: return found
+        }
       }
     }
   }
