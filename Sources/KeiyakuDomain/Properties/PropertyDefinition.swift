@@ -148,6 +148,8 @@ public struct PropertyDefinition: Equatable, Sendable {
 public enum TextListLimits {
   /// The most entries of one list in a plan, an add-on or a subscriber's settings.
   public static let entriesMax = 200
+  /// The most entries of a list that a plan and its add-ons have together.
+  public static let mergedEntriesMax = 1_000
   /// The most UTF-8 bytes of one entry.
   public static let entryBytesMax = 200
 }
