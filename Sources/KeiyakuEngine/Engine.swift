@@ -169,7 +169,7 @@ extension Core {
         ageMilliseconds: time - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
     }
     guard id.milliseconds <= time + RequestWindow.aheadMillisecondsMax else {
-      throw .requestIDMalformed(reason: "Its time is more than an hour ahead of the server; set the caller's clock")
+      throw .requestIDMalformed(reason: "Its time is more than a minute ahead of the server; set the caller's clock")
     }
     return nil
   }
@@ -185,16 +185,24 @@ extension Core {
   /// Applies a record.
   mutating func replay(_ record: LogRecord) throws(ReplayError) {
     try state.apply(record, observer: &indexes)
+    followState(after: record)
+  }
+
+  /// Brings what is kept beside the state up to a record that was just applied.
+  private mutating func followState(after record: LogRecord) {
     if record.changesCatalog { catalog.changed(at: record.sequence) }
+    guard registry.version != state.registryVersion else { return }
+    // `apply` has refused every version that is not known.
+    if let adopted = PropertyRegistry.version(state.registryVersion) { registry = adopted }
   }
 
   /// Shows `body` the state as it would be after a record, and takes the record back.
   fileprivate mutating func preview(_ record: LogRecord, _ body: (inout Core) -> Void) {
-    let present = (state, catalog)
-    defer { (state, catalog) = present }
+    let present = (state, catalog, registry)
+    defer { (state, catalog, registry) = present }
     var observer = NoObserver()
     do { try state.apply(record, observer: &observer) } catch { fatalError("keiyaku: \(error)") }
-    if record.changesCatalog { catalog.changed(at: record.sequence) }
+    followState(after: record)
     body(&self)
   }
 }

@@ -1,5 +1,6 @@
 import KeiyakuDomain
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine
@@ -87,6 +88,20 @@ import Testing
     #expect(result.sequence == 2 && result.revision == 2 && !result.replayed)
   }
 
+  // What a dry run with a used id says is what the change itself would be answered.
+  @Test func aDryRunWithTheIDOfAChangeAnswersItsReplayAndChangesNothing() {
+    let test = TestEngine()
+    let id = requestID(at: start)
+    let first = test.run(.customer("tanaka"), id: id).value.result
+    let records = test.log.records.count
+    let tried = test.run(.customer("tanaka"), id: id, isDryRun: true).value
+    #expect(tried.result.replayed && tried.result.sequence == first.sequence && tried.subject.customer == 1)
+    #expect(
+      test.run(.customer("suzuki"), id: id, isDryRun: true).refusal == .requestIDReused(sequence: first.sequence))
+    #expect(test.log.records.count == records && test.state.customers.count == 1)
+    #expect(test.run(.customer("tanaka"), id: id).value.result.replayed, "the id is known as before")
+  }
+
   @Test func anAcceptedNoOpLogsAnEmptyRecordAndIsReplayedAsOne() throws {
     let test = TestEngine()
     let id = requestID(at: start)
@@ -128,12 +143,13 @@ import Testing
 
   @Test func idsThatWereEvictedForTheirNumberAreExpired() {
     let test = TestEngine(requestCountMax: 10)
+    let young = RequestWindow.youngMilliseconds
     for number in 0..<30 {
-      test.now = start + Int64(number)
+      test.now = start + Int64(number) * young
       test.run(.customer("customer\(number)"), id: requestID(at: test.now))
     }
     for number in 0..<30 {
-      let again = test.run(.customer("customer\(number)"), id: requestID(at: start + Int64(number)))
+      let again = test.run(.customer("customer\(number)"), id: requestID(at: start + Int64(number) * young))
       if number < 20 {
         #expect(again.refusal?.reason == "REQUEST_ID_EXPIRED")
       } else {

@@ -32,13 +32,33 @@ import Testing
 
   @Test func theNewestAreKeptWhereThereIsNoRoomForAll() {
     var window = RequestWindow(countMax: 3)
+    let young = RequestWindow.youngMilliseconds
     for sequence in 1...5 as ClosedRange<Int64> {
-      remember(record(sequence, at: Self.start + sequence), in: &window)
+      remember(record(sequence, at: Self.start + sequence * young), in: &window)
     }
     #expect(window.count == 3)
     #expect((1...5).map { window[$0]?.sequence } == [nil, nil, 3, 4, 5])
-    #expect(window.isExpired(requestID(at: Self.start + 2), now: Self.start + 6))
-    #expect(!window.isExpired(requestID(at: Self.start + 3), now: Self.start + 6))
+    let now = Self.start + 6 * young
+    #expect(window.isExpired(requestID(at: Self.start + 2 * young), now: now))
+    #expect(!window.isExpired(requestID(at: Self.start + 2 * young + 1), now: now))
+  }
+
+  // One caller whose clock was ahead made every other caller's new ids expired until the clocks had caught up: for up
+  // to an hour, as soon as four million changes had come behind it.
+  @Test(arguments: [0, 1, 30_000, RequestWindow.aheadMillisecondsMax])
+  func noIDIsForgottenForWantOfRoomThatMakesPresentIDsDoubtful(ahead: Int64) {
+    var window = RequestWindow(countMax: 3)
+    var sequence: Int64 = 1
+    remember(record(sequence, at: Self.start, idAt: Self.start + ahead), in: &window)
+    // A very busy server: many changes in each second of two minutes and a bit.
+    for tick in 0..<1300 as Range<Int64> {
+      let now = Self.start + tick * 100
+      sequence += 1
+      #expect(!window.isExpired(requestID(at: now), now: now), "after \(tick) tenths of a second")
+      remember(record(sequence, at: now), in: &window)
+    }
+    #expect(window[1] == nil, "it is forgotten in the end")
+    #expect(window.count <= 3 + 600, "and what is young is all that is kept beyond the room")
   }
 
   @Test func anIDOlderThanADayIsExpired() {
