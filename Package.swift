@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "KeiyakuServer",
       dependencies: [
-        "KeiyakuWire", "KeiyakuService",
+        "KeiyakuWire", "KeiyakuService", "KeiyakuMessages",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
@@ -73,25 +73,53 @@ let package = Package(
     .executableTarget(
       name: "keiyaku",
       dependencies: [
-        "KeiyakuServer", "KeiyakuClient",
+        "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["KeiyakuClient"], path: "Tests/TestSupport"),
-    .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages"]),
-    .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire"]),
+    .target(name: "TestSupport", dependencies: ["KeiyakuClient", "KeiyakuMessages"], path: "Tests/TestSupport"),
+    .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages", "CKeiyakuProto"]),
+    .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire", "KeiyakuMessages"]),
     .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain"]),
     .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog", "CKeiyakuSystem"]),
-    .testTarget(name: "KeiyakuEngineTests", dependencies: ["KeiyakuEngine"]),
-    .testTarget(name: "KeiyakuServiceTests", dependencies: ["KeiyakuService"]),
-    .testTarget(name: "KeiyakuClientTests", dependencies: ["KeiyakuClient"]),
-    .testTarget(name: "KeiyakuCommandTests", dependencies: ["keiyaku"]),
-    .testTarget(name: "KeiyakuServerTests", dependencies: ["KeiyakuServer", "KeiyakuClient", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["KeiyakuClient", "TestSupport", "keiyaku"]),
+      name: "KeiyakuEngineTests",
+      dependencies: ["KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "TestSupport"]),
+    .testTarget(
+      name: "KeiyakuServiceTests",
+      dependencies: [
+        "KeiyakuService", "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "KeiyakuClientTests",
+      dependencies: [
+        "KeiyakuClient", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "KeiyakuCommandTests",
+      dependencies: [
+        "keiyaku", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
+      name: "KeiyakuServerTests",
+      dependencies: [
+        "KeiyakuServer", "KeiyakuService", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["KeiyakuClient", "KeiyakuMessages", "TestSupport", "keiyaku"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

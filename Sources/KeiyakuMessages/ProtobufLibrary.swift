@@ -28,6 +28,8 @@ public struct UnsupportedProtobufLibrary: Error, Hashable, CustomStringConvertib
   /// The version found.
   public let version: String
 
+  init(version: String) { self.version = version }
+
   /// What is wrong and what to do, for people.
   public var description: String {
     "libprotobuf-c \(version) has known faults with hostile input; install 1.4.1 or later"

@@ -21,8 +21,9 @@ private let allowedImports: [String: Set<String>] = [
   ],
   // The composition root: it alone puts the service over a log and the server over both.
   "keiyaku": [
-    "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages", "ArgumentParser", "Logging",
-    "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation", "Synchronization", "Dispatch",
+    "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
+    "ArgumentParser", "Logging", "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation",
+    "Synchronization", "Dispatch",
   ],
 ]
 

@@ -1,7 +1,11 @@
 import ArgumentParser
 import KeiyakuClient
-import KeiyakuMessages
+@testable import KeiyakuEngine
+import KeiyakuLog
 import Testing
+
+@testable import KeiyakuMessages
+@testable import KeiyakuService
 
 @testable import keiyaku
 
@@ -40,5 +44,23 @@ struct FailureTests {
     let help = #expect(throws: (any Error).self) { try command.run() }
     let failure = Failure(try #require(help), isJSON: false)
     #expect(failure.code == 0 && failure.errorOutput.isEmpty && failure.output.contains("--copy-from"))
+  }
+
+  @Test(
+    "A log that cannot be read and a library that cannot be used have exit codes of their own, with the way out",
+    arguments: [
+      (RecordUnreadable(sequence: 7, reason: .init(path: "", reason: .truncated)), 30, "restore the log"),
+      (ReplayError.unknownEvent(sequence: 7), 30, "newer version"),
+      (ReplayError.outOfSequence(expected: 7, found: 9), 30, "restore"),
+      (ReplayError.unknownRegistry(version: 9), 30, "newer version"),
+      (UnsupportedProtobufLibrary(version: "1.3.3"), 11, "install 1.4.1"),
+      (PasswordHashingUnavailable(), 11, "install libxcrypt"),
+      (LogError.directoryLocked(path: "d", processID: 1), 20, "stop it"),
+    ] as [(any Error, Int32, String)])
+  func starts(error: any Error, code: Int32, wayOut: String) {
+    let failure = DataDirectory.failure(error, directory: "/srv/data")
+    #expect(failure.code == code)
+    #expect(failure.message.contains(wayOut), "\(failure.message)")
+    #expect(DataDirectory.exitCodesHelp.contains("\(code) "))
   }
 }

@@ -1,5 +1,6 @@
 import KeiyakuDomain
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine

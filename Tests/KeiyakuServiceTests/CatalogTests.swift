@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @Suite struct CatalogTests {
@@ -9,7 +10,7 @@ import Testing
     let databases = Property.databases
     try await services.createSubscription(.provider, .bound("follows.jp", addOns: [(2, 3)]))
     try await services.createSubscription(
-      .provider, .bound("pinned.jp", addOns: [(2, 3)], .values(.integer(databases, 7), scope: .fields)))
+      .provider, .bound("pinned.jp", addOns: [(2, 3)], .values([.integer(databases, 7)], .fields)))
     try await services.createSubscription(.provider, .bound("locked.jp", addOns: [(2, 3)]))
     _ = try await services.call(SubscriptionServiceMethods.lock, .with { $0.subscription = .name("locked.jp") })
     try await services.createSubscription(.provider, .custom("custom.jp"))

@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @Suite struct EffectiveTests {
@@ -25,6 +26,21 @@ import Testing
     #expect(try await !effective(services, "a.jp", ifNoneMatch: [1, 2, 3]).notModified)
   }
 
+  // A restored database gives its sequence numbers to other records.
+  @Test func anEtagFromBeforeARestoreIsNeverAnsweredNotModified() async throws {
+    var etags: [[UInt8]] = []
+    for incarnation in [7, 8] as [UInt8] {
+      let services = try Services(incarnation: [UInt8](repeating: incarnation, count: 16))
+      try await services.createCatalog()
+      try await services.createSubscription(.provider, .bound("a.jp"))
+      for etag in etags { #expect(try await !effective(services, "a.jp", ifNoneMatch: etag).notModified) }
+      let reply = try await effective(services, "a.jp")
+      #expect(try await effective(services, "a.jp", ifNoneMatch: reply.etag).notModified)
+      #expect(reply.etag.count <= 64)
+      etags.append(reply.etag)
+    }
+  }
+
   // Each of these changes what the answer says; the etag that the caller has must not hold any more.
   @Test(arguments: [
     "plan", "add-on", "customize", "lock", "suspend owner", "transfer", "plan renamed",
@@ -39,7 +55,7 @@ import Testing
     switch change {
     case "plan": try await services.setPlan(2, [.integer(Property.databases, 1)])
     case "add-on": try await services.setAddOn(1, [.integer(Property.diskSpace, 1)])
-    case "customize": try await services.customize("a.jp", .values(.integer(Property.databases, 1)))
+    case "customize": try await services.customize("a.jp", .values([.integer(Property.databases, 1)]))
     case "lock": _ = try await services.call(SubscriptionServiceMethods.lock, .with { $0.subscription = reference })
     case "suspend owner":
       _ = try await services.call(CustomerServiceMethods.suspend, .with { $0.customer = .login("tanaka") })
@@ -72,7 +88,7 @@ import Testing
     switch change {
     case "another plan": try await services.setPlan(1, [.integer(Property.databases, 1)])
     case "another add-on": try await services.setAddOn(2, [.integer(Property.mailboxes, 1)])
-    case "another subscription": try await services.customize("b.jp", .values(.integer(Property.databases, 1)))
+    case "another subscription": try await services.customize("b.jp", .values([.integer(Property.databases, 1)]))
     case "a dry run":
       _ = try await services.call(
         CatalogServiceMethods.updatePlan,
@@ -91,7 +107,7 @@ import Testing
     let services = try Services()
     try await services.createCatalog()
     try await services.createSubscription(
-      .provider, isCustom ? .custom("a.jp") : .bound("a.jp", .values(.integer(Property.databases, 1))))
+      .provider, isCustom ? .custom("a.jp") : .bound("a.jp", .values([.integer(Property.databases, 1)])))
     let before = try await effective(services, "a.jp")
     try await services.setPlan(1, [.integer(Property.databases, 2)])
     try await services.setPlan(2, [.integer(Property.databases, 2)])

@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuService
@@ -198,7 +199,7 @@ import Testing
   @Test func theBasicViewLeavesTheValuesOfTermsOut() async throws {
     let services = try Services()
     try await services.createCatalog()
-    try await services.createSubscription(.provider, .bound("a.jp", .values(.integer(Property.databases, 3))))
+    try await services.createSubscription(.provider, .bound("a.jp", .values([.integer(Property.databases, 3)])))
     let basic = try await services.subscription("a.jp", .basic)
     let full = try await services.subscription("a.jp", .full)
     #expect(basic.overrides.isEmpty && full.overrides == [.integer(Property.databases, 3)])

@@ -1,5 +1,6 @@
 import Foundation
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuService

@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuService
@@ -49,7 +50,7 @@ import Testing
       .with {
         $0.options = .with { $0.dryRun = true }
         $0.spec = .with { $0.login = "tanaka" }
-        $0.subscription = .custom("a.jp", .values(.integer(Property.databases, 5)))
+        $0.subscription = .custom("a.jp", .values([.integer(Property.databases, 5)]))
       })
     #expect(reply.result?.sequence == 0 && reply.customer?.id == 1 && reply.subscription?.id == 1)
     #expect(reply.subscription?.overrides == [.integer(Property.databases, 5)])
@@ -142,7 +143,7 @@ import Testing
         CustomizeSubscriptionRequest.with {
           $0.options = options
           $0.subscription = reference
-          $0.customization = .values(.integer(Property.databases, number), scope: .unrecognized(77))
+          $0.customization = .values([.integer(Property.databases, number)], .unrecognized(77))
         }.encodedBytes(arena))
       samples.append(
         CreateSubscriptionRequest.with {

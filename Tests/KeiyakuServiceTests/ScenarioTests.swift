@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 /// The work that the product exists for, in the order and the words of the semantics.
@@ -50,7 +51,7 @@ import Testing
   @Test func specialTermsInOneCallAndInTwoComeToTheSame() async throws {
     let services = try Services()
     try await services.createCatalog()
-    let terms = Customization.values(.integer(Property.databases, 100))
+    let terms = Customization.values([.integer(Property.databases, 100)])
     try await services.createCustomer("tanaka", .bound("follows.jp", addOns: [(2, 1)]))
     try await services.createSubscription(.customer("tanaka"), .bound("one.jp", addOns: [(2, 1)], terms))
     try await services.createSubscription(.customer("tanaka"), .bound("two.jp", addOns: [(2, 1)]))
@@ -88,12 +89,12 @@ import Testing
         SubscriptionServiceMethods.customize,
         .with {
           $0.subscription = .name(subscription)
-          $0.customization = .values(.integer(Property.databases, 5), value)
+          $0.customization = .values([.integer(Property.databases, 5), value])
         })
       #expect(error?.reason == "PROPERTY_NOT_CUSTOMIZABLE" && error?.message.contains(name) == true)
       #expect(error?.violations.map(\.field) == [name])
     }
-    let new = NewSubscription.bound("new.jp", .values(value))
+    let new = NewSubscription.bound("new.jp", .values([value]))
     let error = await services.error(
       SubscriptionServiceMethods.create,
       .with {
@@ -110,7 +111,7 @@ import Testing
     try await services.setPlan(1, [.integer(Property.databases, 8)])
     let created = try await services.createSubscription(.customer("tanaka"), .custom("custom.jp"))
     #expect(created.syncState == .custom && created.lock == nil)
-    try await services.customize("custom.jp", .values(.integer(Property.mailboxes, 77)))
+    try await services.customize("custom.jp", .values([.integer(Property.mailboxes, 77)]))
     try await services.setPlan(1, [.integer(Property.databases, 9), .integer(Property.mailboxes, 1)])
     let effective = try await services.effective("custom.jp")
     #expect(effective[Property.databases] == .integer(8) && effective[Property.mailboxes] == .integer(77))
@@ -130,7 +131,7 @@ import Testing
     let bound = try await services.createSubscription(.provider, .bound("provider.jp", addOns: [(1, 1)]))
     let custom = try await services.createSubscription(.provider, .custom("mail.provider.jp"))
     #expect(bound.ownerCustomerID == 0 && custom.ownerCustomerID == 0)
-    try await services.customize("provider.jp", .values(.integer(Property.databases, -1)))
+    try await services.customize("provider.jp", .values([.integer(Property.databases, -1)]))
     #expect(try await services.effective("provider.jp")[Property.databases] == .integer(-1))
     let owned = try await services.call(SubscriptionServiceMethods.list, .with { $0.owner = .provider })
     #expect(owned.subscriptions.map(\.id) == [1, 2])
@@ -157,7 +158,7 @@ import Testing
     try await services.createCustomer("tanaka", password: "one")
     try await services.createCustomer("suzuki", password: "two", .bound("first.jp"))
     try await services.createSubscription(
-      .customer("suzuki"), .bound("second.jp", .values(.integer(Property.databases, 99))))
+      .customer("suzuki"), .bound("second.jp", .values([.integer(Property.databases, 99)])))
     let before = try await services.subscription("second.jp")
     #expect(await services.logIn("tanaka", "one") == "NO_SUBSCRIPTION")
     let reply = try await services.call(

@@ -2,6 +2,7 @@ import Foundation
 import KeiyakuLog
 import KeiyakuMessages
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import KeiyakuService
@@ -42,9 +43,9 @@ import Testing
     try await first.createCatalog()
     try await first.createCustomer("tanaka", password: "ひみつ", .bound("日本語.jp", addOns: [(1, 2), (2, 1)]))
     try await first.createCustomer("suzuki", password: "two")
-    try await first.createSubscription(.customer("tanaka"), .bound("b.jp", .values(.integer(Property.databases, 9))))
+    try await first.createSubscription(.customer("tanaka"), .bound("b.jp", .values([.integer(Property.databases, 9)])))
     try await first.createSubscription(.provider, .custom("c.jp"))
-    try await first.customize("c.jp", .values(.integer(Property.mailboxes, -1)))
+    try await first.customize("c.jp", .values([.integer(Property.mailboxes, -1)]))
     try await first.setPlan(2, [.integer(Property.databases, 44)])
     let create = CreateCustomerRequest.with {
       $0.options = .with {

@@ -1,4 +1,6 @@
+import KeiyakuEngine
 import KeiyakuLog
+import KeiyakuMessages
 import KeiyakuService
 import Logging
 
@@ -14,12 +16,17 @@ import Logging
 struct DataDirectory {
   /// Exit code where the address cannot be listened on.
   static let listenFailed: Int32 = 10
+  /// Exit code where a library of the system cannot be served with.
+  static let libraryUnsuitable: Int32 = 11
+  /// Exit code where a record of a sound log cannot be read, or does not fit the records before it.
+  static let recordRefused: Int32 = 30
 
   /// What the exit codes of `serve` mean, for its help.
   static let exitCodesHelp = """
-    10 the address cannot be listened on, 20 the data directory is in use, 21 it holds something else, \
+    10 the address cannot be listened on, 11 a system library is too old or lacks yescrypt, 20 the data directory is in use, 21 it holds something else, \
     22 it was written by a newer version, 23 META is damaged, 24 the log is corrupt, 25 a segment is missing, \
-    26 acknowledged records are missing, 27 a write, read or sync failed, 28 the disk is full.
+    26 acknowledged records are missing, 27 a write, read or sync failed, 28 the disk is full, 29 the log was closed, 30 a record cannot be read by this \
+    version or does not fit the records before it.
     """
 
   let services: ServiceStack
@@ -37,13 +44,33 @@ struct DataDirectory {
         if case .rotated = event { logger.debug("\(event)") } else { logger.info("\(event)") }
       })
     do {
+      // Before anything is created or read: no byte of a peer or of the log goes through a library with known faults.
+      try ProtobufLibrary.verify()
       return DataDirectory(
         services: try ServiceStack(
           log: configuration, software: software,
           passwordConcurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 2),
           now: { Self.wallMilliseconds() }))
-    } catch let error as LogError {
-      throw CommandFailure(message: "\(error)", code: error.exitCode)
+    } catch {
+      throw failure(error, directory: path)
+    }
+  }
+
+  /// Why a directory cannot be served, with the way out and an exit code of its own.
+  static func failure(_ error: any Error, directory: String) -> CommandFailure {
+    switch error {
+    case let error as LogError:
+      CommandFailure(message: "\(error)", code: error.exitCode)
+    case let error as RecordUnreadable:
+      CommandFailure(message: "data directory \(directory): \(error)", code: recordRefused)
+    case let error as ReplayError:
+      CommandFailure(message: "data directory \(directory): \(error)", code: recordRefused)
+    case let error as UnsupportedProtobufLibrary:
+      CommandFailure(message: "\(error)", code: libraryUnsuitable)
+    case let error as PasswordHashingUnavailable:
+      CommandFailure(message: "\(error)", code: libraryUnsuitable)
+    default:
+      CommandFailure(message: "data directory \(directory) cannot be opened: \(error)", code: Failure.refused)
     }
   }
 

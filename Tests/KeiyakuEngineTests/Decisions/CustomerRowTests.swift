@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine
@@ -8,7 +9,7 @@ import Testing
     var valid = CreateCustomerRequest()
     valid.spec = .with { $0.login = "ito" }
     valid.subscription = .bound(
-      "ito.jp", plan: 2, addOns: [(1, 2)], customization: .values([.integer(10, 50)], .whole))
+      "ito.jp", plan: 2, addOns: [(1, 2)], .values([.integer(10, 50)], .whole))
     expectPrecedence(
       valid,
       [
@@ -23,7 +24,7 @@ import Testing
   @Test func createWithACustomSubscription() {
     var valid = CreateCustomerRequest()
     valid.spec = .with { $0.login = "ito" }
-    valid.subscription = .custom("ito.jp", customization: .values([.integer(10, 50)]))
+    valid.subscription = .custom("ito.jp", .values([.integer(10, 50)]))
     expectPrecedence(valid, newCustomSubscriptionRows(\.subscription)) { .createCustomer($0) }
   }
 

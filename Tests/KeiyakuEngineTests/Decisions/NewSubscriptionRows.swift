@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 
 // The rules of a new subscription, which comes alone or with its customer.
 

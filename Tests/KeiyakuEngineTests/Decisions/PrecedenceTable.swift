@@ -1,5 +1,6 @@
 import KeiyakuDomain
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine
@@ -118,8 +119,8 @@ extension TestEngine {
     for (name, externalID) in [("Mail", "A-1"), ("Disk", "A-2"), ("Old", "A-3")] { test.run(addOn(name, externalID)) }
     test.run(subscription(.bound("example.jp", plan: 2, addOns: [(1, 1)]), "S-1"))
     test.run(subscription(.custom("custom.jp"), "S-2"))
-    test.run(subscription(.bound("locked.jp", plan: 2, customization: .values([.integer(10, 50)])), "S-3"))
-    test.run(subscription(.bound("pinned.jp", plan: 2, customization: fields), "S-4"))
+    test.run(subscription(.bound("locked.jp", plan: 2, .values([.integer(10, 50)])), "S-3"))
+    test.run(subscription(.bound("pinned.jp", plan: 2, fields), "S-4"))
     _ = test.engine.read { core in
       core.state.plans.update(3) { $0.archived = true }
       core.state.addOns.update(3) { $0.archived = true }

@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @testable import KeiyakuEngine
@@ -8,14 +9,14 @@ import Testing
     var valid = CreateSubscriptionRequest()
     valid.owner = .customer(1)
     valid.subscription = .bound(
-      "new.jp", plan: 2, addOns: [(1, 2)], customization: .values([.integer(10, 50)], .fields))
+      "new.jp", plan: 2, addOns: [(1, 2)], .values([.integer(10, 50)], .fields))
     expectPrecedence(valid, ownerRows() + newSubscriptionRows(\.subscription)) { .createSubscription($0) }
   }
 
   @Test func createCustom() {
     var valid = CreateSubscriptionRequest()
     valid.owner = .provider
-    valid.subscription = .custom("new.jp", customization: .values([.integer(10, 50)]))
+    valid.subscription = .custom("new.jp", .values([.integer(10, 50)]))
     expectPrecedence(valid, ownerRows() + newCustomSubscriptionRows(\.subscription)) { .createSubscription($0) }
   }
 

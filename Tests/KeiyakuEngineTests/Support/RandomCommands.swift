@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 
 @testable import KeiyakuEngine
 

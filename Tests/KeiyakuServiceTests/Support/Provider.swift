@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import TestSupport
 
 /// Property numbers of the registry.
 enum Property {
@@ -122,87 +123,5 @@ extension ServiceCaller {
         $0.login = login
         $0.password = password
       })
-  }
-}
-
-extension CustomerRef {
-  static func login(_ login: String) -> CustomerRef { .with { $0.by = .login(login) } }
-}
-
-extension PlanRef {
-  static func id(_ id: Int64) -> PlanRef { .with { $0.by = .id(id) } }
-}
-
-extension AddOnRef {
-  static func id(_ id: Int64) -> AddOnRef { .with { $0.by = .id(id) } }
-}
-
-extension SubscriptionRef {
-  static func name(_ name: String) -> SubscriptionRef { .with { $0.by = .name(name) } }
-}
-
-extension OwnerRef {
-  static func customer(_ login: String) -> OwnerRef { .with { $0.owner = .customer(.login(login)) } }
-  static var provider: OwnerRef { .with { $0.owner = .provider(Provider()) } }
-}
-
-extension PropertyValue {
-  static func integer(_ property: Int32, _ value: Int64) -> PropertyValue {
-    .with {
-      $0.property = property
-      $0.value = .integer(value)
-    }
-  }
-
-  static func flag(_ property: Int32, _ value: Bool) -> PropertyValue {
-    .with {
-      $0.property = property
-      $0.value = .flag(value)
-    }
-  }
-
-  static func choice(_ property: Int32, _ option: Int32) -> PropertyValue {
-    .with {
-      $0.property = property
-      $0.value = .choice(option)
-    }
-  }
-}
-
-extension Customization {
-  static func values(_ overrides: PropertyValue..., scope: LockScope = .unspecified) -> Customization {
-    .with {
-      $0.overrides = overrides
-      $0.scope = scope
-    }
-  }
-}
-
-extension NewSubscription {
-  static func bound(
-    _ name: String, plan: Int64 = 2, addOns: [(Int64, Int32)] = [], _ customization: Customization? = nil
-  ) -> NewSubscription {
-    .with {
-      $0.spec = .with { $0.name = name }
-      $0.association = .bound(
-        .with {
-          $0.plan = .id(plan)
-          $0.addOns = addOns.map { id, quantity in
-            .with {
-              $0.addOn = .id(id)
-              $0.quantity = quantity
-            }
-          }
-        })
-      $0.customization = customization
-    }
-  }
-
-  static func custom(_ name: String, _ customization: Customization? = nil) -> NewSubscription {
-    .with {
-      $0.spec = .with { $0.name = name }
-      $0.association = .custom(CustomSelection())
-      $0.customization = customization
-    }
   }
 }
