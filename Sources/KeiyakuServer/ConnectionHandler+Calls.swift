@@ -48,6 +48,17 @@ extension ConnectionHandler {
     }
   }
 
+  /// A call that is to stream: every method is unary.
+  func refuseStream(_ request: IncomingRequest) {
+    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request) else { return }
+    answer(
+      request.stream,
+      with: RPCError(
+        code: .unimplemented, reason: "METHOD_KIND_MISMATCH",
+        message: "\(loop.methods.methods[method].fullName) takes one request, in a REQUEST that ends with END",
+        retryPushback: .never, notProcessed: true))
+  }
+
   /// Answers a call without having run it, or before it has returned.
   func answer(_ stream: UInt32, with error: RPCError) {
     replies.writeStatus(error, stream: stream, peer: machine.peer, arena: loop.arena)
@@ -102,7 +113,7 @@ extension ConnectionHandler {
   private func start(_ prepare: ServiceMethod.Blocking, _ request: IncomingRequest, _ callContext: CallContext) {
     let stream = request.stream
     guard let slot = machine.beginCall(stream) else {
-      return answer(stream, with: CallRefusal.concurrencyLimit.error(loop.limits))
+      return answer(stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits))
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):

@@ -8,6 +8,7 @@ extension ConnectionHandler {
 
   /// Sends what may leave, and asks to be told when the rest may.
   func flushReplies() {
+    while machine.hasWindowUpdates, let update = machine.takeWindowUpdate() { replies.write(update.header) }
     if let awaited = replies.awaitedSequence {
       let durable = loop.host.durableSequence
       if awaited <= durable { replies.release(durable: durable) }

@@ -232,7 +232,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       isEndOfInputPending = false
       if hasBacklog || !machine.isOpen { return abort("the connection ended inside a frame or before HELLO") }
       phase = .finishing
-      machine.peerClosed()
+      _ = machine.peerClosed()
       finishIfIdle()
     }
   }
@@ -241,6 +241,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     switch event {
     case .incomplete, .skipped: break
     case .request(let request): dispatch(request)
+    case .streamRequest(let request): refuseStream(request)
+    // Come for calls that stream, and none is begun here.
+    case .item, .itemsEnded, .itemRefused, .streamCredit, .connectionCredit: break
     case .requestBegun(let stream, let timeout):
       if timeout > 0 { scheduleDeadline(stream, timeoutMilliseconds: timeout, arrivedAt: now) }
     case .refused(let stream, let refusal): answer(stream, with: refusal.error(loop.limits))

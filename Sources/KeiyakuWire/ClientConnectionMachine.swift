@@ -1,3 +1,5 @@
+import KeiyakuMessages
+
 /// What the next bytes from a server mean.
 public enum ClientEvent {
   /// Nothing whole has come: ask again with more bytes.
@@ -12,10 +14,22 @@ public enum ClientEvent {
   case hello(meta: UnsafeRawBufferPointer)
   /// The whole reply of a call, which has ended with it. The bytes are valid until the next event is asked for.
   case response(stream: UInt32, slot: Int, body: UnsafeRawBufferPointer)
-  /// A call ended without a reply. The bytes are valid until the next event is asked for.
+  /// A call ended without a reply, or its items have ended: then the code may be 0, OK. The bytes are valid until the
+  /// next event is asked for.
   case status(stream: UInt32, slot: Int, code: UInt32, meta: UnsafeRawBufferPointer)
   /// A call ended here, because its reply is over a limit of this side; the rest of the reply will be skipped.
   case responseRefused(stream: UInt32, slot: Int, limit: LimitName, value: Int, seen: Int)
+  /// An item of the server. Its credit is to be returned with `itemsTaken` when the application has taken it.
+  case item(stream: UInt32, slot: Int, body: UnsafeRawBufferPointer, credit: Int)
+  /// An item is over a limit of this side. What still comes on the stream is discarded: send CANCEL. The call is in
+  /// flight until its STATUS.
+  case itemRefused(stream: UInt32, slot: Int, limit: LimitName, value: Int, seen: Int)
+  /// More may be sent on a stream.
+  case streamCredit(stream: UInt32, slot: Int)
+  /// More may be sent on the connection.
+  case connectionCredit
+  /// The server's SETTINGS: decode them, and give them to `accept`.
+  case settings(meta: UnsafeRawBufferPointer)
   /// Answer with a PONG of the same argument.
   case ping(argument: UInt32)
   /// The answer to a PING.
@@ -55,15 +69,17 @@ public struct ClientConnectionMachine: ~Copyable {
     case closed
   }
 
-  private let limits: ConnectionLimits
+  let limits: ConnectionLimits
   private var phase = Phase.awaitingPreface
   private var isEnding = false
-  private var calls: StreamTable
-  private var reassembly: Reassembly
+  // The extension in ClientConnectionMachine+Streams.swift uses these, too.
+  var calls: StreamTable
+  var reassembly: Reassembly
+  var flow: ItemFlow
   private var controlFrames: TokenBucket
 
   /// What the server accepts; the floors until `accept`.
-  public private(set) var peer = PeerLimits.floor
+  public internal(set) var peer = PeerLimits.floor
   /// The highest stream that was opened.
   public private(set) var lastStream: UInt32 = 0
   /// Frames on finished streams so far.
@@ -80,6 +96,7 @@ public struct ClientConnectionMachine: ~Copyable {
     lastStream = firstStream - 1
     calls = StreamTable(capacity: limits.concurrentCallsMax)
     reassembly = Reassembly(capacity: limits.concurrentCallsMax)
+    flow = ItemFlow(limits: limits)
     controlFrames = TokenBucket(burst: limits.controlFramesBurstMax, perSecond: limits.controlFramesPerSecondMax)
   }
 
@@ -94,8 +111,9 @@ public struct ClientConnectionMachine: ~Copyable {
     calls.count < min(peer.concurrentCallsMax, calls.capacity) && !isEnding && phase != .closed
   }
 
-  /// Begins a call. Its frames come from `Fragmentation`, with `peer.frameBytesMax`.
-  public mutating func open(metaBytes: Int, bodyBytes: Int) -> OnOpen {
+  /// Begins a call. Its frames come from `Fragmentation`, with `peer.frameBytesMax`; where the client streams, it is one
+  /// REQUEST with neither END nor MORE and no body, and `nextFrame` cuts its items.
+  public mutating func open(metaBytes: Int, bodyBytes: Int, kind: MethodKind = .unary) -> OnOpen {
     guard !isEnding, phase != .closed, lastStream < FrameFormat.streamMax else { return .connectionEnding }
     if metaBytes > peer.metaBytesMax {
       return tooLarge(.metaBytesMax, value: peer.metaBytesMax, seen: metaBytes)
@@ -103,8 +121,10 @@ public struct ClientConnectionMachine: ~Copyable {
     if bodyBytes > peer.messageBytesMax {
       return tooLarge(.messageBytesMax, value: peer.messageBytesMax, seen: bodyBytes)
     }
+    if kind != .unary && !hasRoomForStream { return .wait }
     guard hasRoom, let slot = calls.insert(lastStream + 1) else { return .wait }
     lastStream += 1
+    if kind != .unary { beginStream(lastStream, slot: slot, kind) }
     return .opened(stream: lastStream, slot: slot)
   }
 
@@ -116,7 +136,10 @@ public struct ClientConnectionMachine: ~Copyable {
   public mutating func stopOpening() { isEnding = true }
 
   /// The HELLO could be decoded and its database is the right one: from now on these limits are in force.
-  public mutating func accept(_ peer: PeerLimits) { self.peer = peer }
+  public mutating func accept(_ peer: PeerLimits) {
+    flow.accept(peer, instead: self.peer)
+    self.peer = peer
+  }
 
   /// The driver found something against the protocol, such as a HELLO that cannot be decoded.
   public mutating func fail(_ violation: ProtocolViolation) {
@@ -178,11 +201,12 @@ public struct ClientConnectionMachine: ~Copyable {
     }
     switch header.type {
     case .response: return try onResponse(frame, now: now)
-    case .message: return try onContinuation(frame, now: now)
-    case .status:
-      guard let slot = try endCall(header) else { return .skipped }
-      reassembly.drop(slot)
-      return .status(stream: header.stream, slot: slot, code: header.argument, meta: frame.meta)
+    case .message: return try onMessage(frame, now: now)
+    case .status: return try onStatus(frame)
+    case .window: return try onWindow(header, now: now)
+    case .settings:
+      try charge(now)
+      return .settings(meta: frame.meta)
     case .ping:
       try charge(now)
       return .ping(argument: header.argument)
@@ -204,8 +228,17 @@ public struct ClientConnectionMachine: ~Copyable {
     }
   }
 
+  private mutating func onStatus(_ frame: Frame) throws(ProtocolViolation) -> ClientEvent {
+    let header = frame.header
+    if header.argument == 0 { try demandItems(header) }
+    guard let slot = try endCall(header) else { return .skipped }
+    reassembly.drop(slot)
+    return .status(stream: header.stream, slot: slot, code: header.argument, meta: frame.meta)
+  }
+
   private mutating func onResponse(_ frame: Frame, now: UInt64) throws(ProtocolViolation) -> ClientEvent {
     let header = frame.header
+    if flow.count > 0 { try demandNoItems(header) }
     if header.flags.contains(.end) {
       guard let slot = try endCall(header) else { return .skipped }
       // A server that begins a reply twice has its last word.
@@ -225,14 +258,15 @@ public struct ClientConnectionMachine: ~Copyable {
     return onPart(reassembly.begin(frame, slot: slot, limits: limits, now: now), header, slot)
   }
 
-  private mutating func onContinuation(_ frame: Frame, now: UInt64) throws(ProtocolViolation) -> ClientEvent {
+  private mutating func onMessage(_ frame: Frame, now: UInt64) throws(ProtocolViolation) -> ClientEvent {
     let header = frame.header
+    if header.flags.contains(.item) { return try onItem(frame, now: now) }
     if header.length == 0 { try charge(now) }
     guard let slot = calls.slot(of: header.stream) else {
       try discard(header)
       return .skipped
     }
-    guard reassembly.isAssembling(slot) else {
+    guard reassembly.isAssembling(slot), flow.receiving(slot) == .ended else {
       throw ProtocolViolation(.frameUnexpected, "a MESSAGE on stream \(header.stream) before its RESPONSE")
     }
     guard header.flags.contains(.end) || header.flags.contains(.more) else {
@@ -246,14 +280,14 @@ public struct ClientConnectionMachine: ~Copyable {
     case .incomplete:
       return .skipped
     case .complete(let message):
-      calls.remove(header.stream)
+      endCall(header.stream, slot)
       return .response(stream: header.stream, slot: slot, body: message.body)
     case .messageTooLarge(let seen):
-      calls.remove(header.stream)
+      endCall(header.stream, slot)
       return .responseRefused(
         stream: header.stream, slot: slot, limit: .messageBytesMax, value: limits.messageBytesMax, seen: seen)
     case .budgetExceeded(let seen):
-      calls.remove(header.stream)
+      endCall(header.stream, slot)
       return .responseRefused(
         stream: header.stream, slot: slot, limit: .reassemblyBytesMax, value: limits.reassemblyBytesMax, seen: seen)
     }
@@ -268,12 +302,20 @@ public struct ClientConnectionMachine: ~Copyable {
 
   /// Takes a call out of the table; nil where it has ended before.
   private mutating func endCall(_ header: FrameHeader) throws(ProtocolViolation) -> Int? {
-    if let slot = calls.remove(header.stream) { return slot }
+    if let slot = calls.slot(of: header.stream) {
+      endCall(header.stream, slot)
+      return slot
+    }
     try discard(header)
     return nil
   }
 
-  private mutating func discard(_ header: FrameHeader) throws(ProtocolViolation) {
+  private mutating func endCall(_ stream: UInt32, _ slot: Int) {
+    calls.remove(stream)
+    if flow.isStream(slot) { flow.end(slot, &reassembly) }
+  }
+
+  mutating func discard(_ header: FrameHeader) throws(ProtocolViolation) {
     if header.stream > lastStream {
       throw ProtocolViolation(
         .streamIdle,
@@ -282,7 +324,7 @@ public struct ClientConnectionMachine: ~Copyable {
     discardedFrames += 1
   }
 
-  private mutating func charge(_ now: UInt64) throws(ProtocolViolation) {
+  mutating func charge(_ now: UInt64) throws(ProtocolViolation) {
     guard controlFrames.take(now: now) else {
       throw .limit(
         .controlFramesTooMany, .controlFramesPerSecondMax, value: limits.controlFramesPerSecondMax,

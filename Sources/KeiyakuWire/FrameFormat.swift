@@ -17,8 +17,8 @@
 //   - the type is known to the receiver, or the flag IGNORABLE is set,
 //   - MORE and END are not both set,
 //   - stream is 0 for HELLO, PING, PONG, GOAWAY and SETTINGS, and not 0 for REQUEST, MESSAGE, RESPONSE, STATUS and
-//     CANCEL,
-//   - length is 0 for PING, PONG and CANCEL, and metaLength is 0 for MESSAGE and RESPONSE.
+//     CANCEL; WINDOW has either,
+//   - length is 0 for PING, PONG, CANCEL and WINDOW, and metaLength is 0 for MESSAGE and RESPONSE.
 //
 // Flag bits that are not listed are ignored. A worked example, a PONG that echoes 0x2A:
 //
@@ -37,15 +37,15 @@ public struct FrameType: RawRepresentable, Hashable, Sendable {
   public static let hello = FrameType(rawValue: 0x01)
   /// A call begins.
   public static let request = FrameType(rawValue: 0x02)
-  /// The continuation of a message, either way. Later versions: an item of a stream, too.
+  /// The continuation of a message, or an item of a stream; either way.
   public static let message = FrameType(rawValue: 0x03)
-  /// A reply; with END, a whole unary one.
+  /// A reply; with END, a whole one.
   public static let response = FrameType(rawValue: 0x04)
-  /// How a call ended that has no reply. Terminal.
+  /// How a call ended that has no reply, or a stream of replies. Terminal.
   public static let status = FrameType(rawValue: 0x05)
   /// The client no longer wants a call.
   public static let cancel = FrameType(rawValue: 0x06)
-  /// Credit for MESSAGE frames. Reserved: no peer of minor version 0 sends it.
+  /// Credit for items of streams.
   public static let window = FrameType(rawValue: 0x07)
   /// Asks for a PONG with the same argument.
   public static let ping = FrameType(rawValue: 0x08)
@@ -53,7 +53,7 @@ public struct FrameType: RawRepresentable, Hashable, Sendable {
   public static let pong = FrameType(rawValue: 0x09)
   /// The connection ends, and why.
   public static let goAway = FrameType(rawValue: 0x0A)
-  /// The server changes a limit of its HELLO. Reserved: no peer of minor version 0 sends it.
+  /// The server changes a limit of its HELLO.
   public static let settings = FrameType(rawValue: 0x0B)
 }
 
@@ -69,6 +69,8 @@ public struct FrameFlags: OptionSet, Hashable, Sendable {
   public static let end = FrameFlags(rawValue: 0x01)
   /// The message goes on in a MESSAGE frame of the same stream.
   public static let more = FrameFlags(rawValue: 0x02)
+  /// A MESSAGE that carries an item of a stream, or a part of one: flow control counts it.
+  public static let item = FrameFlags(rawValue: 0x04)
   /// A receiver that does not know the type may skip the frame.
   public static let ignorable = FrameFlags(rawValue: 0x80)
 }
@@ -79,4 +81,6 @@ public enum FrameFormat {
   public static let headerBytes = 16
   /// The largest stream number; a client that has used it up changes to another connection.
   public static let streamMax: UInt32 = 0x7fff_ffff
+  /// The largest credit that a stream or a connection can have.
+  public static let creditMax = 0x7fff_ffff
 }

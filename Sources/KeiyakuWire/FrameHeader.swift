@@ -50,6 +50,11 @@ public struct FrameHeader: Hashable, Sendable {
     bytes.storeBytes(of: argument.bigEndian, toByteOffset: 12, as: UInt32.self)
   }
 
+  /// Ends a side of a stream without an item.
+  public static func endOfItems(_ stream: UInt32) -> FrameHeader {
+    FrameHeader(type: .message, flags: .end, stream: stream)
+  }
+
   /// Bytes of the whole frame, header included.
   public var frameBytes: Int { FrameFormat.headerBytes + Int(length) }
 }
@@ -98,6 +103,13 @@ struct Frame {
       needsStream = false
       try demandEmpty(header)
     case .request, .status: needsStream = true
+    case .settings: needsStream = false
+    case .window:
+      guard 1...UInt32(FrameFormat.creditMax) ~= header.argument else {
+        throw ProtocolViolation(
+          .creditInvalid, "a WINDOW of \(header.argument) bytes; allowed are 1 to \(FrameFormat.creditMax)")
+      }
+      return try demandEmpty(header)
     case .cancel:
       needsStream = true
       try demandEmpty(header)

@@ -24,6 +24,10 @@ public enum LimitName: String, Sendable, CaseIterable {
   case connectionWindowBytes = "connection_window_bytes"
   /// Calls that stream, in flight on a connection.
   case concurrentStreamsMax = "concurrent_streams_max"
+  /// PINGs at once.
+  case pingsBurstMax = "pings_burst_max"
+  /// Time between two PINGs in the long run, in milliseconds.
+  case pingIntervalMillisecondsMin = "ping_interval_milliseconds_min"
 
   /// The setting that changes the limit, on the side that has it.
   public var setting: String { "limits.\(rawValue)" }
@@ -44,18 +48,23 @@ public struct ConnectionLimits: Hashable, Sendable {
   public var metaBytesMax = 8 * 1024
   /// Calls in flight on a connection, counted until the handler has returned. Advertised.
   public var concurrentCallsMax = 256
-  /// Of them, calls that stream. Advertised; without effect in minor version 0.
+  /// Of them, calls that stream. Advertised.
   public var concurrentStreamsMax = 64
-  /// Initial credit of a stream, in bytes. Advertised; without effect in minor version 0.
+  /// Initial credit of a stream, in bytes. Advertised.
   public var streamWindowBytes = 1024 * 1024
-  /// Initial credit of a connection, in bytes. Advertised; without effect in minor version 0.
+  /// Initial credit of a connection, in bytes. Advertised.
   public var connectionWindowBytes = 8 * 1024 * 1024
-  /// Bytes of messages of a connection that are not complete yet, over all its calls.
+  /// Bytes of messages of a connection that are not complete yet, over all its calls; of items, what was credited
+  /// before they were complete.
   public var reassemblyBytesMax = 8 * 1024 * 1024
   /// PING, CANCEL, empty and skipped frames at once.
   public var controlFramesBurstMax = 2048
   /// PING, CANCEL, empty and skipped frames per second.
   public var controlFramesPerSecondMax = 1024
+  /// PINGs that a client may send at once.
+  public var pingsBurstMax = 16
+  /// Time between the PINGs of a client in the long run, in milliseconds.
+  public var pingIntervalMillisecondsMin = 1000
   /// Bytes that wait to be sent to one peer before dispatch of its requests stops.
   public var unsentBytesMax = 8 * 1024 * 1024
   /// Bytes that wait to be sent to all peers before dispatch stops for those that have any.
@@ -72,6 +81,21 @@ public struct ConnectionLimits: Hashable, Sendable {
   public var drainSecondsMax = 10
   /// Suggested wait before the retry of a call that was over the concurrency limit, in milliseconds.
   public var retryPushbackMilliseconds = 20
+
+  /// What no server demands of a client between two PINGs, in milliseconds.
+  public static let pingIntervalMillisecondsCeiling = 10_000
+  /// An item is only cut where at least this much fits a frame, so that little credit makes no tiny frames.
+  static let itemFragmentBytesMin = 4096
+  /// A WINDOW of less credit counts as a control frame.
+  static let windowCreditBytesMin = 4096
+
+  /// What to tell a client that pings too often.
+  var pingsExceeded: String {
+    let (burst, interval) = (LimitName.pingsBurstMax, LimitName.pingIntervalMillisecondsMin)
+    return "PINGs come faster than one per \(interval.rawValue) (\(pingIntervalMillisecondsMin)) after "
+      + "\(burst.rawValue) (\(pingsBurstMax)) at once; the settings \(interval.setting) and \(burst.setting) of the "
+      + "side that refuses change it"
+  }
 
   /// The defaults.
   public init() {}
@@ -102,6 +126,11 @@ public struct ConnectionLimits: Hashable, Sendable {
       (unsentBytesMax >= messageBytesMax, "unsent_bytes_max is below message_bytes_max"),
       (serverUnsentBytesMax >= unsentBytesMax, "server_unsent_bytes_max is below unsent_bytes_max"),
       (controlFramesBurstMax >= concurrentCallsMax, "control_frames_burst_max is below concurrent_calls_max"),
+      (pingsBurstMax > 0, "pings_burst_max is not positive"),
+      (
+        1...Self.pingIntervalMillisecondsCeiling ~= pingIntervalMillisecondsMin,
+        "ping_interval_milliseconds_min is not between 1 and \(Self.pingIntervalMillisecondsCeiling)"
+      ),
       (controlFramesPerSecondMax > 0, "control_frames_per_second_max is not positive"),
       (handshakeSecondsMax > 0, "handshake_seconds_max is not positive"),
       (lingerSecondsMax > 0, "linger_seconds_max is not positive"),

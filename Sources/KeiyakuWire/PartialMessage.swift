@@ -6,6 +6,8 @@ final class PartialMessage {
   let argument: UInt32
   /// When the first frame came, in monotonic nanoseconds.
   let arrivedAt: UInt64
+  /// What it is charged with to the budget of its connection.
+  var chargedBytes = 0
   private let metaBytes: Int
   private(set) var count = 0
   private var capacity: Int
@@ -59,7 +61,8 @@ struct Reassembly {
   private var messages: [PartialMessage?]
   /// Holds the message that was completed last, because a driver reads it until it asks for the next frame.
   private var completed: PartialMessage?
-  /// Bytes of all incomplete messages.
+  /// What all incomplete messages are charged with: requests and replies with their bytes, items with what was credited
+  /// before they were complete.
   private(set) var chargedBytes = 0
 
   /// What became of a frame of a message.
@@ -81,8 +84,9 @@ struct Reassembly {
   mutating func begin(_ frame: borrowing Frame, slot: Int, limits: ConnectionLimits, now: UInt64) -> OnFrame {
     let seen = chargedBytes + Int(frame.header.length)
     guard seen <= limits.reassemblyBytesMax else { return .budgetExceeded(seen: seen) }
-    chargedBytes = seen
-    messages[slot] = PartialMessage(frame, now: now)
+    let message = PartialMessage(frame, now: now)
+    messages[slot] = message
+    charge(slot, message.count)
     return .incomplete
   }
 
@@ -101,7 +105,32 @@ struct Reassembly {
       return .budgetExceeded(seen: charged)
     }
     message.append(frame.body)
-    chargedBytes = charged
+    charge(slot, frame.body.count)
+    return end(frame, message, slot)
+  }
+
+  /// A frame of an item that has more than one. Charges nothing: that is done as it is credited.
+  mutating func addItem(_ frame: borrowing Frame, slot: Int, limits: ConnectionLimits) -> OnFrame {
+    guard let message = messages[slot] else {
+      messages[slot] = PartialMessage(frame, now: 0)
+      return .incomplete
+    }
+    let byteCount = message.bodyBytes + frame.body.count
+    guard byteCount <= limits.messageBytesMax else {
+      drop(slot)
+      return .messageTooLarge(seen: byteCount)
+    }
+    message.append(frame.body)
+    return end(frame, message, slot)
+  }
+
+  /// Charges what is incomplete in this slot with more bytes.
+  mutating func charge(_ slot: Int, _ byteCount: Int) {
+    messages[slot]?.chargedBytes += byteCount
+    chargedBytes += byteCount
+  }
+
+  private mutating func end(_ frame: borrowing Frame, _ message: PartialMessage, _ slot: Int) -> OnFrame {
     if frame.header.flags.contains(.more) { return .incomplete }
     drop(slot)
     completed = message
@@ -111,11 +140,11 @@ struct Reassembly {
   /// Forgets what has come in this slot.
   mutating func drop(_ slot: Int) {
     guard let message = messages[slot] else { return }
-    chargedBytes -= message.count
+    chargedBytes -= message.chargedBytes
     messages[slot] = nil
   }
 
-  /// Forgets everything that is incomplete, and says which streams that were.
+  /// Forgets everything that is incomplete, and says of which streams that was.
   mutating func dropAll() -> [UInt32] {
     messages.indices.compactMap { slot in
       guard let stream = messages[slot]?.stream else { return nil }

@@ -26,6 +26,14 @@ public enum GoAwayReason: String, Sendable, CaseIterable {
   case streamsUsedUp = "STREAMS_USED_UP"
   /// More PING, CANCEL, empty and skipped frames than the token bucket allows.
   case controlFramesTooMany = "CONTROL_FRAMES_TOO_MANY"
+  /// PINGs come faster than the sender allows.
+  case pingsTooMany = "PINGS_TOO_MANY"
+  /// More bytes of items than there was credit for.
+  case creditOverrun = "CREDIT_OVERRUN"
+  /// A WINDOW of nothing, or beyond the largest credit.
+  case creditInvalid = "CREDIT_INVALID"
+  /// A SETTINGS that cannot be decoded, or says less than a floor.
+  case settingsInvalid = "SETTINGS_INVALID"
   /// The server is another database than the client knew.
   case databaseChanged = "DATABASE_CHANGED"
   /// The server stops; not the peer's fault.

@@ -12,6 +12,19 @@ public enum ServerEvent {
   case hello(meta: UnsafeRawBufferPointer)
   /// A whole call.
   case request(IncomingRequest)
+  /// A call whose client goes on with items or the end of its side; the body is empty.
+  case streamRequest(IncomingRequest)
+  /// An item of the client. Its credit is to be returned with `itemsTaken` when the application has taken it. With
+  /// `isLast` the client's side has ended.
+  case item(stream: UInt32, slot: Int, body: UnsafeRawBufferPointer, credit: Int, isLast: Bool)
+  /// The client's side of a stream has ended.
+  case itemsEnded(stream: UInt32, slot: Int)
+  /// An item is larger than the server accepts. What still comes on the stream is discarded: end the call.
+  case itemRefused(stream: UInt32, slot: Int, CallRefusal)
+  /// More may be sent on a stream.
+  case streamCredit(stream: UInt32, slot: Int)
+  /// More may be sent on the connection.
+  case connectionCredit
   /// The first part of a call. Its deadline is already running.
   case requestBegun(stream: UInt32, timeoutMilliseconds: UInt32)
   /// A call that is answered with a STATUS before any handler has seen it.
@@ -58,21 +71,26 @@ public struct ServerConnectionMachine: ~Copyable {
     case closed
   }
 
-  private let limits: ConnectionLimits
+  let limits: ConnectionLimits
   private var phase = Phase.awaitingPreface
   /// The last accepted stream is said: every later call is refused.
   private var isRefusing = false
   private var lastRefused: UInt32 = 0
-  private var calls: StreamTable
-  private var reassembly: Reassembly
+  // The extension in ServerConnectionMachine+Streams.swift uses these, too.
+  var calls: StreamTable
+  var reassembly: Reassembly
+  var flow: ItemFlow
   private var controlFrames: TokenBucket
+  private var pings: TokenBucket
 
+  /// Calls in flight that are accepted at present.
+  public private(set) var concurrentCallsMax: Int
   /// What the client accepts; the floors until `accept`.
   public private(set) var peer = PeerLimits.floor
   /// The highest stream that was accepted: its REQUEST came before `refuseNewCalls`.
   public private(set) var lastStream: UInt32 = 0
   /// Frames on finished streams so far.
-  public private(set) var discardedFrames: UInt64 = 0
+  public internal(set) var discardedFrames: UInt64 = 0
   /// What the client did against the protocol; set when an event says so.
   public private(set) var violation: ProtocolViolation?
 
@@ -81,7 +99,10 @@ public struct ServerConnectionMachine: ~Copyable {
     self.limits = limits
     calls = StreamTable(capacity: limits.concurrentCallsMax)
     reassembly = Reassembly(capacity: limits.concurrentCallsMax)
+    flow = ItemFlow(limits: limits)
+    concurrentCallsMax = limits.concurrentCallsMax
     controlFrames = TokenBucket(burst: limits.controlFramesBurstMax, perSecond: limits.controlFramesPerSecondMax)
+    pings = TokenBucket(burst: limits.pingsBurstMax, intervalMilliseconds: limits.pingIntervalMillisecondsMin)
   }
 
   /// The preface and HELLO of the client have come.
@@ -115,6 +136,7 @@ public struct ServerConnectionMachine: ~Copyable {
 
   /// The HELLO could be decoded: from now on replies keep to these limits.
   public mutating func accept(_ peer: PeerLimits) {
+    flow.accept(peer, instead: self.peer)
     self.peer = peer
   }
 
@@ -126,18 +148,26 @@ public struct ServerConnectionMachine: ~Copyable {
 
   /// Enters a call that runs on; nil where as many are in flight as the limit allows.
   public mutating func beginCall(_ stream: UInt32) -> Int? {
-    calls.insert(stream)
+    calls.count < concurrentCallsMax ? calls.insert(stream) : nil
   }
 
   /// A call's handler has returned.
   public mutating func endCall(_ stream: UInt32) {
-    calls.remove(stream)
+    guard let slot = calls.remove(stream) else { return }
+    if flow.isStream(slot) { flow.end(slot, &reassembly) }
+  }
+
+  /// Accepts another number of calls in flight from now on: never less than the floor, and never more than HELLO said.
+  /// Returns it, for a SETTINGS.
+  public mutating func changeConcurrentCallsMax(_ value: Int) -> Int {
+    concurrentCallsMax = min(max(value, PeerLimits.floor.concurrentCallsMax), limits.concurrentCallsMax)
+    return concurrentCallsMax
   }
 
   /// The deadline of a call that had begun with `requestBegun`: true where it is still not complete. Then the rest is
   /// discarded, and the driver answers with STATUS DEADLINE_EXCEEDED.
   public mutating func expire(_ stream: UInt32) -> Bool {
-    guard let slot = calls.slot(of: stream), reassembly.isAssembling(slot) else { return false }
+    guard let slot = calls.slot(of: stream), isRequestIncomplete(slot) else { return false }
     reassembly.drop(slot)
     calls.remove(stream)
     return true
@@ -152,10 +182,14 @@ public struct ServerConnectionMachine: ~Copyable {
     return lastStream
   }
 
-  /// The client has closed its side: calls that are not complete never will be, and are forgotten.
-  public mutating func peerClosed() {
+  /// The client has closed its side: calls that are not complete never will be, and are forgotten. Returns the running
+  /// calls whose items have not ended, and never will.
+  public mutating func peerClosed() -> [UInt32] {
+    let streams = flow.receivingStreams
+    for stream in streams { discardItems(stream) }
     for stream in reassembly.dropAll() { calls.remove(stream) }
     phase = .closed
+    return streams
   }
 
   // MARK: Events
@@ -188,10 +222,14 @@ public struct ServerConnectionMachine: ~Copyable {
     }
     switch header.type {
     case .request: return try onRequest(frame, now: now)
-    case .message: return try onContinuation(frame, now: now)
+    case .message: return try onMessage(frame, now: now)
     case .cancel: return try onCancel(header, now: now)
+    case .window: return try onWindow(header, now: now)
     case .ping:
       try charge(now)
+      guard pings.take(now: now) else {
+        throw ProtocolViolation(.pingsTooMany, limits.pingsExceeded)
+      }
       return .ping(argument: header.argument)
     case .pong:
       try charge(now)
@@ -199,7 +237,7 @@ public struct ServerConnectionMachine: ~Copyable {
     case .goAway:
       try charge(now)
       return .goAway(meta: frame.meta)
-    case .hello, .response, .status:
+    case .hello, .response, .status, .settings:
       throw ProtocolViolation(.frameUnexpected, "a client may not send a frame of type \(header.type.rawValue) now")
     default:
       guard header.flags.contains(.ignorable) else {
@@ -230,8 +268,10 @@ public struct ServerConnectionMachine: ~Copyable {
         IncomingRequest(
           stream: stream, timeoutMilliseconds: header.argument, arrivedAt: now, meta: frame.meta, body: frame.body))
     }
-    guard header.flags.contains(.more) else { return .refused(stream: stream, .streamingUnsupported) }
-    guard let slot = calls.insert(stream) else { return .refused(stream: stream, .concurrencyLimit) }
+    guard header.flags.contains(.more) else { return try onStreamRequest(frame, now: now) }
+    guard let slot = beginCall(stream) else {
+      return .refused(stream: stream, .concurrencyLimit(callsMax: concurrentCallsMax))
+    }
     switch reassembly.begin(frame, slot: slot, limits: limits, now: now) {
     case .incomplete, .complete:
       return .requestBegun(stream: stream, timeoutMilliseconds: header.argument)
@@ -244,22 +284,21 @@ public struct ServerConnectionMachine: ~Copyable {
     }
   }
 
-  private mutating func onContinuation(_ frame: Frame, now: UInt64) throws(ProtocolViolation) -> ServerEvent {
+  private mutating func onMessage(_ frame: Frame, now: UInt64) throws(ProtocolViolation) -> ServerEvent {
     let header = frame.header
+    if header.flags.contains(.item) { return try onItem(frame, now: now) }
     if header.length == 0 { try charge(now) }
-    guard let slot = calls.slot(of: header.stream), reassembly.isAssembling(slot) else {
-      try demandKnown(header)
-      discardedFrames += 1
-      return .skipped
+    guard let slot = calls.slot(of: header.stream) else { return try discard(header) }
+    if flow.isStream(slot) { return try onEndOfItems(header, slot) }
+    guard reassembly.isAssembling(slot) else { return try discard(header) }
+    guard header.flags.contains(.more) || header.flags.contains(.end) else {
+      throw ProtocolViolation(.frameMalformed, "the continuation of a REQUEST has neither END nor MORE")
     }
     switch reassembly.append(frame, slot: slot, limits: limits) {
     case .incomplete:
       return .skipped
     case .complete(let message):
       calls.remove(header.stream)
-      guard header.flags.contains(.end) else {
-        return .refused(stream: header.stream, .streamingUnsupported)
-      }
       return .request(
         IncomingRequest(
           stream: header.stream, timeoutMilliseconds: message.argument, arrivedAt: message.arrivedAt,
@@ -275,12 +314,8 @@ public struct ServerConnectionMachine: ~Copyable {
 
   private mutating func onCancel(_ header: FrameHeader, now: UInt64) throws(ProtocolViolation) -> ServerEvent {
     try charge(now)
-    guard let slot = calls.slot(of: header.stream) else {
-      try demandKnown(header)
-      discardedFrames += 1
-      return .skipped
-    }
-    if reassembly.isAssembling(slot) {
+    guard let slot = calls.slot(of: header.stream) else { return try discard(header) }
+    if isRequestIncomplete(slot) {
       reassembly.drop(slot)
       calls.remove(header.stream)
       return .abandoned(stream: header.stream)
@@ -292,16 +327,20 @@ public struct ServerConnectionMachine: ~Copyable {
 
   private var lastSeen: UInt32 { max(lastStream, lastRefused) }
 
-  /// A frame that begins no call belongs to one that a REQUEST has begun.
-  private func demandKnown(_ header: FrameHeader) throws(ProtocolViolation) {
+  private func isRequestIncomplete(_ slot: Int) -> Bool { reassembly.isAssembling(slot) && !flow.isStream(slot) }
+
+  /// A frame that begins no call and belongs to none that runs: to one that has ended, or it is against the protocol.
+  mutating func discard(_ header: FrameHeader) throws(ProtocolViolation) -> ServerEvent {
     if header.stream > lastSeen {
       throw ProtocolViolation(
         .streamIdle,
         "a frame of type \(header.type.rawValue) on stream \(header.stream), which no REQUEST has begun")
     }
+    discardedFrames += 1
+    return .skipped
   }
 
-  private mutating func charge(_ now: UInt64) throws(ProtocolViolation) {
+  mutating func charge(_ now: UInt64) throws(ProtocolViolation) {
     guard controlFrames.take(now: now) else {
       throw .limit(
         .controlFramesTooMany, .controlFramesPerSecondMax, value: limits.controlFramesPerSecondMax,

@@ -17,7 +17,9 @@ import Testing
       "meta_bytes_max is 8192, seen 8193"
     ),
     (frame(FrameType(rawValue: 0x5A)), "FRAME_TYPE_UNKNOWN", "type 90"),
-    (frame(.window, stream: 1, argument: 9), "FRAME_TYPE_UNKNOWN", "type 7"),
+    (frame(.window, stream: 1, argument: 9), "STREAM_IDLE", "stream 1"),
+    (frame(.window), "CREDIT_INVALID", "WINDOW of 0 bytes"),
+    (frame(.settings), "FRAME_UNEXPECTED", "type 11"),
     (frame(.hello), "FRAME_UNEXPECTED", "type 1"),
     (frame(.response, .end, stream: 1), "FRAME_UNEXPECTED", "type 4"),
     (frame(.request, [.end, .more], stream: 1), "FRAME_MALFORMED", "both MORE and END"),
@@ -173,18 +175,23 @@ import Testing
     }
   }
 
-  @Test func aStreamingRequestIsNotImplementedYet() async throws {
-    try await statusOf(frame(.request, [], stream: 1)) { error in
-      #expect(error.code == .unimplemented && error.reason == "STREAMING_UNSUPPORTED" && error.notProcessed)
+  @Test func aStreamOfRequestsForAUnaryMethodIsRefusedByItsName() async throws {
+    let meta = RPCRequestHeader.with { $0.method = FakeHost.echo.id }.encodedBytes(MessageArena())
+    try await statusOf(frame(.request, [], stream: 1, meta: meta)) { error in
+      #expect(error.code == .unimplemented && error.reason == "METHOD_KIND_MISMATCH" && error.notProcessed)
+      #expect(error.message.contains("test.v1.Test/Echo"))
     }
   }
 
-  private static let floods: [[UInt8]] = [
-    frame(.ping), frame(.cancel, stream: 1), frame(.message, .more, stream: 1),
+  private static let floods: [([UInt8], String, String)] = [
+    (frame(.ping), "PINGS_TOO_MANY", "ping_interval_milliseconds_min (1000) after pings_burst_max (16)"),
+    (frame(.cancel, stream: 1), "CONTROL_FRAMES_TOO_MANY", "control_frames_per_second_max is 1024"),
+    (frame(.message, .more, stream: 1), "CONTROL_FRAMES_TOO_MANY", "control_frames_per_second_max is 1024"),
+    (frame(.window, stream: 1, argument: 1), "CONTROL_FRAMES_TOO_MANY", "control_frames_per_second_max is 1024"),
   ]
 
   @Test(arguments: floods)
-  func aFloodGetsAGoAwayThatNamesTheLimit(bytes: [UInt8]) async throws {
+  func aFloodGetsAGoAwayThatNamesTheLimit(bytes: [UInt8], reason: String, text: String) async throws {
     try await withConnection { client in
       try await client.open()
       try await client.send(client.request(FakeHost.echo, stream: 1))
@@ -193,8 +200,8 @@ import Testing
       var frame = try await client.readFrame()
       while frame.type == .pong { frame = try await client.readFrame() }
       let goAway = try frame.goAway()
-      #expect(goAway.reason == "CONTROL_FRAMES_TOO_MANY")
-      #expect(goAway.message.contains("control_frames_per_second_max is 1024"))
+      #expect(goAway.reason == reason)
+      #expect(goAway.message.contains(text))
       #expect(try await client.readToEnd() == [])
     }
   }

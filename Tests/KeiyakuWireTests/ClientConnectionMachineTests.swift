@@ -3,7 +3,7 @@ import Testing
 @testable import KeiyakuWire
 
 @Suite struct ClientConnectionMachineTests {
-  // Every type of frame that a server may send, to a client with streams 1 to 4 in flight.
+  // Every type of frame that a server may send, to a client with calls 1 to 4 and a stream 5 in flight.
   private static let conversation: [UInt8] = joined(
     opening,
     frame(.response, .end, stream: 2, body: [1, 2]),
@@ -13,23 +13,33 @@ import Testing
     frame(.status, .end, stream: 3, argument: 5, meta: [7, 7]),
     frame(.message, .end, stream: 1, body: [6]),
     frame(.response, .end, stream: 2, body: [1, 2]),
+    frame(.message, .item, stream: 5, body: [1]),
+    frame(.message, [.item, .more], stream: 5, body: [2]),
+    frame(.window, stream: 5, argument: 5000),
+    frame(.window, argument: 5000),
+    frame(.settings, meta: [5]),
+    frame(.message, .item, stream: 5, body: [3]),
+    frame(.message, .item, stream: 3, body: [3]),
+    frame(.status, .end, stream: 5, argument: 0, meta: [6]),
     frame(.goAway, argument: 0x7fff_ffff, meta: [9]),
     frame(.pong, argument: 8),
     frame(FrameType(rawValue: 0x70), .ignorable, body: [1, 2, 3]))
 
   private static let meaning = [
     "preface 1.0", "hello", "response 2 [1, 2]", "ping 6", "status 3 5 [7, 7]", "response 1 [3, 4, 5, 6]",
+    "item 5 [1] 17", "credit 5", "credit", "settings [5]", "item 5 [2, 3] 34", "status 5 0 [6]",
     "goAway 2147483647", "pong 8",
   ]
 
-  private static func machineWithFourCalls() -> ClientProbe {
+  private static func machineWithFiveCalls() -> ClientProbe {
     let machine = ClientProbe()
     for stream in 1...4 { #expect(machine.openStream() == UInt32(stream)) }
+    #expect(machine.openStream(.bidirectional) == 5)
     return machine
   }
 
   @Test func bytesThatDripInMeanTheSame() {
-    let machine = Self.machineWithFourCalls()
+    let machine = Self.machineWithFiveCalls()
     var (buffer, events) = ([UInt8](), [String]())
     for byte in Self.conversation {
       buffer.append(byte)
@@ -38,12 +48,12 @@ import Testing
     #expect(events == Self.meaning)
     #expect(buffer.isEmpty)
     #expect(machine.callsInFlight == 1 && machine.isInFlight(4))
-    #expect(machine.discardedFrames == 1)
+    #expect(machine.discardedFrames == 2)
   }
 
   @Test(arguments: 0...conversation.count)
   func bytesSplitAtAnyPointMeanTheSame(split: Int) {
-    let machine = Self.machineWithFourCalls()
+    let machine = Self.machineWithFiveCalls()
     var buffer = Array(Self.conversation[..<split])
     var events = machine.consume(&buffer)
     buffer += Self.conversation[split...]
@@ -75,7 +85,10 @@ import Testing
     (frame(.response, .more, stream: 1) + frame(.message, [], stream: 1), "FRAME_MALFORMED"),
     (frame(.request, .end, stream: 1), "FRAME_UNEXPECTED"),
     (frame(.cancel, stream: 1), "FRAME_UNEXPECTED"),
-    (frame(.window, stream: 1), "FRAME_TYPE_UNKNOWN"),
+    (frame(.window, stream: 1), "CREDIT_INVALID"),
+    (frame(.status, .end, stream: 1, argument: 0), "FRAME_UNEXPECTED"),
+    (frame(.message, .item, stream: 1), "FRAME_UNEXPECTED"),
+    (frame(.message, .item, stream: 2), "STREAM_IDLE"),
     (header(FrameHeader(length: 262_145, type: .response, flags: .end, stream: 1)), "FRAME_TOO_LARGE"),
   ]
 

@@ -34,7 +34,7 @@ import Testing
   @Test func theWorkedExampleIsWhatIsSent() throws {
     let arena = MessageArena()
     let blocks = Self.blocks()
-    try #require(blocks.count == 4)
+    try #require(blocks.count == 6)
     let hello = RPCHello.with { $0.software = "example" }
     let first = Preface.current.bytes + frame(.hello, meta: hello.encodedBytes(arena)) + Self.request("sato", stream: 1)
     #expect(blocks[0] == first)
@@ -59,6 +59,29 @@ import Testing
     #expect(blocks[3] == frame(.status, .end, stream: 2, argument: 5, meta: error.status.encodedBytes(arena)))
   }
 
+  @Test func theWorkedStreamIsWhatIsSent() throws {
+    let arena = MessageArena()
+    let blocks = Self.blocks()
+    try #require(blocks.count == 6)
+    let header = RPCRequestHeader.with { $0.method = FNV1a.hash32("keiyaku.rpc.v1.Diagnostics/Relay") }
+    #expect(
+      blocks[4]
+        == frame(.request, stream: 3, meta: header.encodedBytes(arena))
+        + frame(.message, [.item, .more], stream: 3, body: [0x0A, 2])
+        + frame(.message, .item, stream: 3, body: [104, 105])
+        + frame(.message, .end, stream: 3))
+    #expect(
+      blocks[5]
+        == frame(.message, .item, stream: 3, body: [0x0A, 2, 104, 105])
+        + frame(.status, .end, stream: 3, meta: RPCStatus().encodedBytes(arena)))
+
+    // And it means what it says.
+    let server = ServerProbe.opened()
+    server.beginsStreams = true
+    #expect(
+      server.feed(blocks[4]) == ["streamRequest 3 0 [13, 42, 207, 97, 63]", "item 3 [10, 2, 104, 105] 18", "ended 3"])
+  }
+
   @Test(arguments: GoAwayReason.allCases)
   func everyReasonOfAGoAwayIsListed(reason: GoAwayReason) {
     #expect(Self.text.contains("| `\(reason.rawValue)` | "))
@@ -81,7 +104,8 @@ import Testing
     let own: [(LimitName, Int)] = [
       (.reassemblyBytesMax, limits.reassemblyBytesMax), (.controlFramesBurstMax, limits.controlFramesBurstMax),
       (.controlFramesPerSecondMax, limits.controlFramesPerSecondMax), (.unsentBytesMax, limits.unsentBytesMax),
-      (.serverUnsentBytesMax, limits.serverUnsentBytesMax),
+      (.serverUnsentBytesMax, limits.serverUnsentBytesMax), (.pingsBurstMax, limits.pingsBurstMax),
+      (.pingIntervalMillisecondsMin, limits.pingIntervalMillisecondsMin),
     ]
     for (name, value) in own { #expect(Self.text.contains("| `\(name.rawValue)` | \(value) |")) }
     #expect(LimitName.allCases.count == advertised.count + own.count, "every limit is in one of the tables")
@@ -89,7 +113,7 @@ import Testing
 
   @Test func theStatusReasonsOfTheProtocolAreListed() {
     let refusals: [CallRefusal] = [
-      .concurrencyLimit, .draining, .messageTooLarge(seen: 1), .reassemblyBudget(seen: 1), .streamingUnsupported,
+      .concurrencyLimit(callsMax: 1), .streamLimit, .draining, .messageTooLarge(seen: 1), .reassemblyBudget(seen: 1),
     ]
     for refusal in refusals {
       #expect(Self.text.contains("| `\(refusal.error(ConnectionLimits()).reason)` | "))

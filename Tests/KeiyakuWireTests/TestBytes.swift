@@ -1,3 +1,4 @@
+import KeiyakuMessages
 import Testing
 
 @testable import KeiyakuWire
@@ -27,9 +28,15 @@ func header(_ header: FrameHeader) -> [UInt8] {
 /// A preface and a HELLO without limits.
 let opening = Preface.current.bytes + frame(.hello)
 
+/// Bytes of a message as a text: all of them, or how many.
+private func shown(_ body: UnsafeRawBufferPointer) -> String { body.count > 16 ? "\(body.count)" : "\([UInt8](body))" }
+
 /// A server's machine as a test sees it: events as texts.
 final class ServerProbe {
   private var machine: ServerConnectionMachine
+
+  /// Begin calls that stream as they come.
+  var beginsStreams = false
 
   init(_ limits: ConnectionLimits = ConnectionLimits()) {
     machine = ServerConnectionMachine(limits: limits)
@@ -49,7 +56,25 @@ final class ServerProbe {
   func endCall(_ stream: UInt32) { machine.endCall(stream) }
   func expire(_ stream: UInt32) -> Bool { machine.expire(stream) }
   func refuseNewCalls() -> UInt32 { machine.refuseNewCalls() }
-  func peerClosed() { machine.peerClosed() }
+  func peerClosed() -> [UInt32] { machine.peerClosed() }
+  var streamsInFlight: Int { machine.streamsInFlight }
+  func begin(_ stream: UInt32, sends: Bool, receives: Bool) -> ServerConnectionMachine.OnBeginStream {
+    machine.beginStream(stream, sends: sends, receives: receives)
+  }
+  func accept(_ peer: PeerLimits) { machine.accept(peer) }
+  func changeConcurrentCallsMax(_ value: Int) -> Int { machine.changeConcurrentCallsMax(value) }
+  func taken(_ stream: UInt32, items: Int = 1, credit: Int) {
+    machine.itemsTaken(stream, items: items, credit: credit)
+  }
+  func discardItems(_ stream: UInt32) { machine.discardItems(stream) }
+  func sendable(_ slot: Int) -> Int { machine.sendableBytes(slot) }
+  func nextFrame(_ slot: Int, _ item: inout OutgoingItem) -> Fragmentation.Fragment? { machine.nextFrame(slot, &item) }
+  /// Every WINDOW that is due, as stream and credit.
+  func windows() -> [WindowUpdate] {
+    var updates: [WindowUpdate] = []
+    while let update = machine.takeWindowUpdate() { updates.append(update) }
+    return updates.sorted { $0.stream < $1.stream }
+  }
 
   /// Everything that bytes mean, one text per event that is neither `incomplete` nor `skipped`.
   func feed(_ bytes: [UInt8], now: UInt64 = 0) -> [String] {
@@ -66,6 +91,9 @@ final class ServerProbe {
         let (count, event) = machine.next(UnsafeRawBufferPointer(rebasing: buffer[offset...]), now: now)
         offset += count
         if let text = describe(event) { texts.append(text) }
+        if beginsStreams, case .streamRequest(let call) = event {
+          _ = machine.beginStream(call.stream, sends: true, receives: true)
+        }
         if case .incomplete = event { return }
         if violation != nil || offset == buffer.count { return }
       }
@@ -83,6 +111,13 @@ final class ServerProbe {
     case .hello: "hello"
     case .request(let call):
       "request \(call.stream) \(call.timeoutMilliseconds) \([UInt8](call.meta)) \([UInt8](call.body))"
+    case .streamRequest(let call): "streamRequest \(call.stream) \(call.timeoutMilliseconds) \([UInt8](call.meta))"
+    case .item(let stream, _, let body, let credit, let isLast):
+      "item \(stream) \(shown(body)) \(credit)\(isLast ? " last" : "")"
+    case .itemsEnded(let stream, _): "ended \(stream)"
+    case .itemRefused(let stream, _, let refusal): "itemRefused \(stream) \(refusal)"
+    case .streamCredit(let stream, _): "credit \(stream)"
+    case .connectionCredit: "credit"
     case .requestBegun(let stream, let timeout): "begun \(stream) \(timeout)"
     case .refused(let stream, let refusal): "refused \(stream) \(refusal)"
     case .abandoned(let stream): "abandoned \(stream)"
@@ -118,12 +153,28 @@ final class ClientProbe {
   var violation: ProtocolViolation? { machine.violation }
   var hasRoom: Bool { machine.hasRoom }
   func accept(_ peer: PeerLimits) { machine.accept(peer) }
+  func accept(_ settings: RPCSettings) throws { try machine.accept(settings) }
+  var streamsInFlight: Int { machine.streamsInFlight }
+  var hasRoomForStream: Bool { machine.hasRoomForStream }
+  func taken(_ stream: UInt32, items: Int = 1, credit: Int) {
+    machine.itemsTaken(stream, items: items, credit: credit)
+  }
+  func discardItems(_ stream: UInt32) { machine.discardItems(stream) }
+  func nextFrame(_ slot: Int, _ item: inout OutgoingItem) -> Fragmentation.Fragment? { machine.nextFrame(slot, &item) }
+  /// Every WINDOW that is due, as stream and credit.
+  func windows() -> [WindowUpdate] {
+    var updates: [WindowUpdate] = []
+    while let update = machine.takeWindowUpdate() { updates.append(update) }
+    return updates.sorted { $0.stream < $1.stream }
+  }
   func isInFlight(_ stream: UInt32) -> Bool { machine.isInFlight(stream) }
-  func open(metaBytes: Int, bodyBytes: Int) -> OnOpen { machine.open(metaBytes: metaBytes, bodyBytes: bodyBytes) }
+  func open(metaBytes: Int, bodyBytes: Int, kind: MethodKind = .unary) -> OnOpen {
+    machine.open(metaBytes: metaBytes, bodyBytes: bodyBytes, kind: kind)
+  }
 
   /// Opens a call of no size and returns its stream.
-  func openStream() -> UInt32? {
-    if case .opened(let stream, _) = open(metaBytes: 5, bodyBytes: 0) { stream } else { nil }
+  func openStream(_ kind: MethodKind = .unary) -> UInt32? {
+    if case .opened(let stream, _) = open(metaBytes: 5, bodyBytes: 0, kind: kind) { stream } else { nil }
   }
 
   /// Everything that bytes mean, one text per event that is neither `incomplete` nor `skipped`.
@@ -160,6 +211,12 @@ final class ClientProbe {
     case .status(let stream, _, let code, let meta): "status \(stream) \(code) \([UInt8](meta))"
     case .responseRefused(let stream, _, let limit, let value, let seen):
       "responseRefused \(stream) \(limit.rawValue) \(value) \(seen)"
+    case .item(let stream, _, let body, let credit): "item \(stream) \(shown(body)) \(credit)"
+    case .itemRefused(let stream, _, let limit, let value, let seen):
+      "itemRefused \(stream) \(limit.rawValue) \(value) \(seen)"
+    case .streamCredit(let stream, _): "credit \(stream)"
+    case .connectionCredit: "credit"
+    case .settings(let meta): "settings \([UInt8](meta))"
     case .ping(let argument): "ping \(argument)"
     case .pong(let argument): "pong \(argument)"
     case .goAway(let lastStream, _): "goAway \(lastStream)"

@@ -264,6 +264,9 @@ final class ClientChannelHandler: ChannelInboundHandler {
   private func perform(_ event: ClientEvent) {
     switch event {
     case .response, .incomplete, .skipped, .preface, .pong: break
+    // Come for calls that stream, and none is opened here.
+    case .item, .itemRefused, .streamCredit, .connectionCredit: break
+    case .settings(let meta): onSettings(meta)
     case .unsupportedMajor(let preface):
       let own = Preface.current.major
       endReason = "the server speaks major version \(preface.major) of the protocol, this client \(own)"
@@ -305,6 +308,18 @@ final class ClientChannelHandler: ChannelInboundHandler {
     } catch {
       endReason = "the server's HELLO cannot be decoded: \(error)"
       close(.helloInvalid, "\(error)")
+    }
+  }
+
+  private func onSettings(_ meta: UnsafeRawBufferPointer) {
+    do {
+      try machine.accept(try RPCSettings.decode(meta, arena: arena))
+    } catch {
+      let violation =
+        error as? ProtocolViolation
+        ?? ProtocolViolation(.settingsInvalid, "the SETTINGS cannot be decoded: \(error)")
+      endReason = violation.message
+      close(violation.reason, violation.message)
     }
   }
 
