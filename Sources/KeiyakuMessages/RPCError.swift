@@ -26,6 +26,9 @@ public struct RPCError: Error, Hashable, CustomStringConvertible {
   public var retryPushback: RetryPushback?
   /// The handler was never started: a retry cannot do the work twice.
   public var notProcessed: Bool
+  /// Where and how often the call was sent, as the client adds it; nil on a server. Not on the wire, and of no account
+  /// when errors are compared.
+  public var receipt: CallReceipt?
 
   /// Makes an error.
   public init(
@@ -78,9 +81,50 @@ public struct RPCError: Error, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Code, reason and message on one line, then the violations.
+  /// Code, reason and message on one line, then the violations, then what the client knows about the call.
   public var description: String {
     let rows = violations.map { "; \($0.field): \($0.description)" }.joined()
-    return "\(code) \(reason): \(message)\(rows)"
+    guard let receipt else { return "\(code) \(reason): \(message)\(rows)" }
+    let progress = notProcessed ? "; the server did not begin it" : ""
+    return "\(code) \(reason): \(message)\(rows) (\(receipt)\(progress))"
+  }
+
+  /// Whether the same was answered.
+  public static func == (left: RPCError, right: RPCError) -> Bool {
+    left.code == right.code && left.status == right.status
+  }
+
+  /// Hashes what was answered.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(status)
+  }
+}
+
+/// What a client adds to an error of the server: where the call went, and how often.
+public final class CallReceipt: Sendable, CustomStringConvertible {
+  // A class, so that errors of servers, which have none, stay small.
+
+  /// `host:port` of the server that answered.
+  public let peer: String
+  /// Full name of the method.
+  public let method: String
+  /// How often the call was sent.
+  public let attempts: Int
+  /// Why the call was not tried again although its answer would have allowed it, with the limit's name; else nil.
+  public let retriesEnded: String?
+
+  /// Makes a receipt.
+  public init(peer: String, method: String, attempts: Int, retriesEnded: String? = nil) {
+    self.peer = peer
+    self.method = method
+    self.attempts = attempts
+    self.retriesEnded = retriesEnded
+  }
+
+  /// All of it on one line.
+  public var description: String {
+    let sent = attempts > 1 ? ", attempt \(attempts)" : ""
+    return "\(method) at \(peer)\(sent)\(retriesEnded.map { "; \($0)" } ?? "")"
   }
 }

@@ -11,6 +11,7 @@ func connected(
   let peer = try await FakePeer.listen()
   var configuration = ClientConfiguration(endpoint: peer.endpoint)
   configuration.backoff = Backoff(initial: .milliseconds(1), maximum: .milliseconds(5))
+  configuration.retry.backoff = configuration.backoff
   configure(&configuration)
   async let client = KeiyakuClient.connect(configuration)
   let connection = try await peer.greet(hello)

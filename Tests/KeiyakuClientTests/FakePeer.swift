@@ -110,7 +110,15 @@ extension FakePeer {
     }
 
     func goAway(lastStream: UInt32, reason: GoAwayReason = .draining) {
-      write(.goAway, argument: lastStream, meta: RPCGoAway.with { $0.reason = reason.rawValue })
+      goAway(lastStream: lastStream, reason: reason.rawValue, message: "")
+    }
+
+    func goAway(lastStream: UInt32, reason: String, message: String) {
+      let goAway = RPCGoAway.with { goAway in
+        goAway.reason = reason
+        goAway.message = message
+      }
+      write(.goAway, argument: lastStream, meta: goAway)
     }
 
     func write(

@@ -113,51 +113,6 @@ struct ReconnectTests {
     await client.close()
   }
 
-  @Test("A call that the server did not begin is tried again, whatever it is", arguments: [nil, 1 as Int32?])
-  func notProcessed(pushback: Int32?) async throws {
-    let (client, _, connection) = try await connected()
-    async let reply = client.call(CustomerServiceMethods.suspend, suspend(1))
-    let refusal = RPCError(
-      code: .unavailable, reason: "CONCURRENCY_LIMIT", message: "later",
-      retryPushback: pushback.map { .afterMilliseconds($0) }, notProcessed: true)
-    for attempt in UInt32(0)..<3 {
-      let request = try await connection.request()
-      #expect(try request.requestHeader.previousAttempts == attempt)
-      connection.refuse(request, refusal)
-    }
-    connection.reply(to: try await connection.request(), SuspendCustomerReply())
-    _ = try await reply
-    await client.close()
-  }
-
-  @Test("A call that was refused unprocessed over and over ends by its deadline")
-  func refusedForEver() async throws {
-    let (client, _, connection) = try await connected()
-    async let error = clientError(
-      await client.admin.getServerInfo(.init(), options: CallOptions(timeout: .milliseconds(50))))
-    let refusal = RPCError(code: .unavailable, reason: "BUSY", message: "later", notProcessed: true)
-    let refusing = Task {
-      while true {
-        let frame = try await connection.next()
-        if frame.header.type == .request { connection.refuse(frame, refusal) }
-      }
-    }
-    #expect(try await error.reason == .timedOut)
-    await client.close()
-    await #expect(throws: (any Error).self) { try await refusing.value }
-  }
-
-  @Test("A server that asks not to retry is obeyed")
-  func retryForbidden() async throws {
-    let (client, _, connection) = try await connected()
-    async let error = rpcError(await client.admin.getServerInfo(.init()))
-    let refusal = RPCError(
-      code: .unavailable, reason: "BUSY", message: "go away", retryPushback: .never, notProcessed: true)
-    connection.refuse(try await connection.request(), refusal)
-    #expect(try await error == refusal)
-    await client.close()
-  }
-
   @Test("After GOAWAY accepted calls end where they are, later ones move to the next connection")
   func goAwayDrains() async throws {
     let (client, peer, first) = try await connected()

@@ -20,8 +20,9 @@ public struct Backoff: Sendable, Hashable {
   func delay(failures: Int, using generator: inout some RandomNumberGenerator) -> Duration {
     var wait = initial
     for _ in 0..<failures {
+      // A wait of nothing stays one, whatever the failures.
+      if wait >= maximum || wait <= .zero { break }
       wait = wait * factor
-      if wait >= maximum { break }
     }
     return min(wait, maximum) * Double.random(in: 0.5...1, using: &generator)
   }

@@ -46,11 +46,18 @@ public struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
   public var attempts: Int
   /// What is known about the call at the server.
   public var progress: Progress
+  /// Name of the limit that was hit, as it stands in HELLO (`message_bytes_max`) or in the client's configuration
+  /// (`retry.attemptsMax`); nil where none was.
+  public var limit: String?
+  /// Reason of the GOAWAY with which the server ended the connection, such as `PINGS_TOO_MANY`; nil where none came.
+  public var goAway: String?
+  /// What the server answered to the attempt before; nil where the call was not tried again after an answer.
+  public var refusal: RPCError?
 
   /// Makes an error.
   public init(
     _ reason: Reason, _ message: String, peer: Endpoint, method: String? = nil, attempts: Int = 0,
-    progress: Progress = .notSent
+    progress: Progress = .notSent, limit: String? = nil, goAway: String? = nil, refusal: RPCError? = nil
   ) {
     self.reason = reason
     self.message = message
@@ -58,12 +65,16 @@ public struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
     self.method = method
     self.attempts = attempts
     self.progress = progress
+    self.limit = limit
+    self.goAway = goAway
+    self.refusal = refusal
   }
 
   /// All of it on one line.
   public var description: String {
     guard let method else { return "\(reason.rawValue): \(message) (\(peer))" }
     let sent = attempts > 1 ? ", attempt \(attempts)" : ""
-    return "\(reason.rawValue): \(message) (\(method) at \(peer)\(sent); \(progress.rawValue))"
+    let before = refusal.map { "; the answer before was \($0.code) \($0.reason): \($0.message)" } ?? ""
+    return "\(reason.rawValue): \(message) (\(method) at \(peer)\(sent); \(progress.rawValue)\(before))"
   }
 }

@@ -8,11 +8,12 @@ internal import Synchronization
 ///     let reply = try await client.subscriptions.get(.with { $0.subscription = .with { $0.by = .name("例え.jp") } })
 ///     await client.close()
 ///
-/// Calls share long-lived connections and may be made from any task, many at once. A lost connection is replaced, and
-/// calls wait for that until their deadline. Reads, and changes because they carry a request id, are repeated where a
-/// connection was lost; calls that the server did not begin are repeated in any case.
+/// Calls share long-lived connections and may be made from any task, many at once. A lost connection is replaced, by one
+/// to another endpoint where that is needed, and calls wait for it until their deadline, unless their options say
+/// otherwise. `RetryPolicy` says which calls are tried again.
 ///
-/// Calls throw the server's `RPCError`, a `ClientError` for what failed on this side, or `CancellationError`.
+/// Calls throw the server's `RPCError` with a receipt of where and how often they were sent, a `ClientError` for what
+/// failed on this side, or `CancellationError`.
 public final class KeiyakuClient: Sendable {
   /// What the client was made with.
   public let configuration: ClientConfiguration
@@ -23,9 +24,11 @@ public final class KeiyakuClient: Sendable {
   private init(configuration: ClientConfiguration) {
     self.configuration = configuration
     let database = KnownDatabase(expectedID: configuration.databaseID)
-    connections = (0..<max(1, configuration.connectionCount)).map { _ in
+    let throttle = RetryThrottle(configuration.retry.throttling)
+    connections = (0..<max(1, configuration.connectionCount)).map { number in
       ClientConnection(
-        configuration: configuration, database: database, eventLoop: configuration.eventLoopGroup.next())
+        number: number, configuration: configuration, database: database, throttle: throttle,
+        eventLoop: configuration.eventLoopGroup.next())
     }
   }
 
@@ -47,14 +50,16 @@ public final class KeiyakuClient: Sendable {
     return client
   }
 
-  /// Connects to a server by `host:port`; the port may be left out.
-  /// - Throws: `ClientError` where the text is no endpoint or the server cannot be reached.
-  public static func connect(_ endpoint: String) async throws -> KeiyakuClient {
-    guard let parsed = Endpoint(endpoint) else {
+  /// Connects to a server by `host:port`, of which the port may be left out; or to the first that can be reached of
+  /// several, separated by commas.
+  /// - Throws: `ClientError` where the text is no endpoint or no server can be reached.
+  public static func connect(_ endpoints: String) async throws -> KeiyakuClient {
+    guard let configuration = ClientConfiguration(endpoints: endpoints) else {
       throw ClientError(
-        .connectFailed, "\"\(endpoint)\" is not of the form HOST:PORT", peer: Endpoint(host: endpoint))
+        .connectFailed, "\"\(endpoints)\" is not of the form HOST:PORT or HOST:PORT,HOST:PORT",
+        peer: Endpoint(host: endpoints))
     }
-    return try await connect(ClientConfiguration(endpoint: parsed))
+    return try await connect(configuration)
   }
 
   /// Ends the client: new calls and calls that wait fail, those in flight are waited for, at most until their
@@ -102,13 +107,53 @@ public final class KeiyakuClient: Sendable {
   private func run<Request, Reply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request, isRepeatable: Bool, _ options: CallOptions
   ) async throws -> Reply {
-    let connection = nextConnection()
     let completion = ContinuationSlot<Reply>()
     // Handed over through the connection's lock, and touched on its loop alone from then on.
     nonisolated(unsafe) let call = ClientCall(method, request: request, isRepeatable: isRepeatable) {
       completion.resume($0)
     }
-    call.deadline = .now() + TimeAmount(options.timeout ?? configuration.defaultTimeout)
+    var timeout = options.timeout ?? configuration.defaultTimeout
+    if let inherited = CallDeadline.current {
+      timeout = min(timeout, ContinuousClock.now.duration(to: inherited))
+      if timeout <= .zero {
+        throw call.error(
+          .timedOut, "the deadline of the call that this one is part of is over", peer: configuration.endpoint)
+      }
+    }
+    call.waitsForReady = options.waitForReady
+    if !options.metadata.isEmpty || !options.traceparent.isEmpty {
+      call.extras = CallExtras(metadata: options.metadata, traceparent: options.traceparent)
+    }
+    if configuration.interceptors.isEmpty { return try await send(call, completion, timeout: timeout) }
+
+    var outgoing = OutgoingCall(
+      method: method.fullName, isRead: method.isRead, timeout: timeout, metadata: options.metadata,
+      traceparent: options.traceparent)
+    let ends = configuration.interceptors.begin(&outgoing)
+    call.extras = CallExtras(metadata: outgoing.metadata, traceparent: outgoing.traceparent)
+    let start = ContinuousClock.now
+    var failure: (any Error)?
+    // The call is this task's again when it has ended.
+    defer {
+      let outcome = CallOutcome(
+        duration: start.duration(to: .now), attempts: Int(call.attempts),
+        peer: call.attempts > 0 ? configuration.endpoints[call.endpointNumber] : nil, error: failure)
+      for end in ends.reversed() { end(outcome) }
+    }
+    do {
+      return try await send(call, completion, timeout: timeout)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private func send<Request, Reply>(
+    _ call: sending ClientCall<Request, Reply>, _ completion: ContinuationSlot<Reply>, timeout: Duration
+  ) async throws -> Reply {
+    let connection = nextConnection()
+    call.deadline = .now() + TimeAmount(timeout)
+    nonisolated(unsafe) let call = call
     return try await withTaskCancellationHandler {
       // Unsafe saves an allocation; a connection completes each call exactly once.
       try await withUnsafeThrowingContinuation { continuation in

@@ -12,6 +12,8 @@ open class AnyClientCall {
     case idle
     /// In the connection's queue.
     case waiting
+    /// Failed, and to be tried again later.
+    case resting
     /// Sent on a stream of a channel, where it has a slot.
     case inFlight(ClientChannelHandler, slot: Int)
   }
@@ -30,8 +32,16 @@ open class AnyClientCall {
   final var progress = ClientError.Progress.notSent
   /// The stream that it was sent on last.
   final var stream: UInt32 = 0
+  /// The endpoint that it was sent to last.
+  final var endpointNumber = 0
   /// Cancelled; where it was not submitted yet, submitting it fails.
   final var isCancelled = false
+  /// Without a connection it waits for one; otherwise it fails while none can be had.
+  final var waitsForReady = true
+  /// Metadata and trace of the request; nil for none, as with most calls.
+  final var extras: CallExtras?
+  /// What it has been through; nil until an attempt fails.
+  final var retry: RetryState?
 
   // Links of the queue that the call waits in, see ClientCallQueue.
   final var nextInQueue: AnyClientCall?
@@ -83,8 +93,23 @@ open class AnyClientCall {
   }
 
   /// An error of this side that concerns the call.
-  final func error(_ reason: ClientError.Reason, _ message: String, peer: Endpoint) -> ClientError {
-    ClientError(reason, message, peer: peer, method: methodName, attempts: Int(attempts), progress: progress)
+  final func error(
+    _ reason: ClientError.Reason, _ message: String, peer: Endpoint, limit: String? = nil, goAway: String? = nil
+  ) -> ClientError {
+    ClientError(
+      reason, message, peer: peer, method: methodName, attempts: Int(attempts), progress: progress, limit: limit,
+      goAway: goAway, refusal: retry?.refusal)
+  }
+}
+
+/// What a request says beside its method.
+final class CallExtras {
+  let metadata: [RPCMetadataEntry]
+  let traceparent: String
+
+  init(metadata: [RPCMetadataEntry], traceparent: String) {
+    self.metadata = metadata
+    self.traceparent = traceparent
   }
 }
 
@@ -138,8 +163,8 @@ struct ClientCallQueue {
   private(set) var count = 0
 
   /// Adds a call at the end.
-  mutating func append(_ call: AnyClientCall) {
-    call.state = .waiting
+  mutating func append(_ call: AnyClientCall, as state: AnyClientCall.State = .waiting) {
+    call.state = state
     call.previousInQueue = last
     if let last { last.nextInQueue = call } else { first = call }
     last = call
@@ -171,5 +196,22 @@ struct ClientCallQueue {
     guard let call = first else { return nil }
     remove(call)
     return call
+  }
+
+  /// The calls in order, which may be taken out meanwhile.
+  func forEach(_ body: (AnyClientCall) -> Void) {
+    var next = first
+    while let call = next {
+      next = call.nextInQueue
+      body(call)
+    }
+  }
+
+  /// Takes out the calls that the condition holds for.
+  mutating func removeAll(where condition: (AnyClientCall) -> Bool) -> [AnyClientCall] {
+    var taken: [AnyClientCall] = []
+    forEach { if condition($0) { taken.append($0) } }
+    for call in taken { remove(call) }
+    return taken
   }
 }

@@ -13,13 +13,17 @@ internal import NIOPosix
 
 /// Connecting, connecting again, closing.
 extension ClientConnection {
+  /// Channels that drain at once; the oldest gives way to a further one.
+  private static let drainingChannelsMax = 4
+
   // MARK: Connecting
 
-  /// Connects for the first time; completes when the server's HELLO has come, fails with a `ClientError`.
+  /// Connects for the first time; completes when a server's HELLO has come, fails with a `ClientError`.
   func start() -> EventLoopFuture<Void> {
     let promise = eventLoop.makePromise(of: Void.self)
     eventLoop.execute {
-      guard case .idle = self.phase, !self.isClosing else { return promise.fail(self.closedError) }
+      guard !self.isStarted, !self.isClosing else { return promise.fail(self.closedError) }
+      self.isStarted = true
       self.firstAttempt = promise
       self.connect()
     }
@@ -30,9 +34,11 @@ extension ClientConnection {
     minimum: 4 * 1024, initial: 64 * 1024, maximum: 1024 * 1024)
 
   private func connect() {
-    phase = .connecting
-    let endpoint = configuration.endpoint
-    configuration.logger.trace("connecting", metadata: ["peer": "\(endpoint)"])
+    attempt = .connecting
+    greeting = nil
+    let endpointNumber = course.index
+    let endpoint = endpoints[endpointNumber]
+    note(.connecting, endpoint)
     ClientBootstrap(group: eventLoop)
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelOption(.socketOption(.so_keepalive), value: 1)
@@ -43,11 +49,21 @@ extension ClientConnection {
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(
-            ClientChannelHandler(connection: self, allocator: channel.allocator))
+            ClientChannelHandler(connection: self, endpointNumber: endpointNumber, allocator: channel.allocator))
         }
       }
       .connect(host: endpoint.host, port: endpoint.port)
-      .whenFailure { error in self.attemptFailed("\(Self.text(error))") }
+      .whenFailure { error in
+        // Where a channel was connected, its end is the failure.
+        if self.greeting == nil { self.attemptFailed(ClientError(.connectFailed, Self.text(error), peer: endpoint)) }
+      }
+  }
+
+  /// A channel is connected. False where another one has come before it, as may happen to a host with two addresses.
+  func channelConnected(_ channel: ClientChannelHandler) -> Bool {
+    guard case .connecting = attempt, greeting == nil else { return false }
+    greeting = channel
+    return true
   }
 
   /// What a person can read of a failed connect.
@@ -63,34 +79,51 @@ extension ClientConnection {
   }
 
   /// There is no channel, or it ended before HELLO.
-  private func attemptFailed(_ message: String) {
-    guard case .connecting = phase else { return }
-    configuration.logger.debug(
-      "connecting failed", metadata: ["peer": "\(configuration.endpoint)", "error": "\(message)"])
+  private func attemptFailed(_ error: ClientError) {
+    guard case .connecting = attempt else { return }
+    attempt = .none
+    greeting = nil
     // A refused database is the better reason than the connection that ends after it.
-    let isRefused = lastFailure?.reason == .databaseChanged
-    let failure =
-      isRefused ? lastFailure ?? closedError : ClientError(.connectFailed, message, peer: configuration.endpoint)
-    lastFailure = failure
-    if let firstAttempt {
-      self.firstAttempt = nil
-      isClosing = true
-      phase = .idle
-      finishClosing()
-      return firstAttempt.fail(failure)
-    }
-    backOff(failures: failures)
-    failures += 1
-  }
-
-  private func backOff(failures: Int) {
-    guard !isClosing else {
-      phase = .idle
+    let failure = refusedDatabase ?? error
+    refusedDatabase = nil
+    note(.connectFailed(reason: failure.message), failure.peer)
+    if isClosing {
+      firstAttempt?.fail(failure)
+      firstAttempt = nil
       return finishClosing()
     }
+    go(on: course.failed(failure))
+  }
+
+  private func go(on next: ConnectCourse.Next) {
+    switch next {
+    case .tryNext: connect()
+    case .waitThenStartOver(let failure):
+      lastFailure = failure
+      if let firstAttempt {
+        self.firstAttempt = nil
+        isClosing = true
+        finishClosing()
+        return firstAttempt.fail(failure)
+      }
+      backOff(failures: course.failedRounds - 1, failure)
+      guard current == nil else { return }
+      if failure.reason == .databaseChanged {
+        failUnsent(.databaseChanged, failure.message)
+      } else {
+        failUnsent(
+          .connectFailed, "there is no connection, and the call does not wait for one: \(failure.message)",
+          goAway: failure.goAway
+        ) { !$0.waitsForReady }
+      }
+    }
+  }
+
+  private func backOff(failures: Int, _ failure: ClientError) {
     var random = SystemRandomNumberGenerator()
-    let delay = TimeAmount(configuration.backoff.delay(failures: failures, using: &random))
-    phase = .backingOff(eventLoop.assumeIsolated().scheduleTask(in: delay) { self.connect() })
+    let delay = configuration.backoff.delay(failures: failures, using: &random)
+    attempt = .backingOff(eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(delay)) { self.connect() })
+    note(.backingOff(delay, reason: failure.message), failure.peer)
   }
 
   // MARK: What happens to channels
@@ -99,49 +132,78 @@ extension ClientConnection {
   /// - Throws: Where the server has another database.
   func channelOpened(_ channel: ClientChannelHandler, database name: DatabaseName) throws(ProtocolViolation) {
     if let difference = database.check(name) {
-      lastFailure = ClientError(.databaseChanged, difference, peer: configuration.endpoint)
-      failWaiting(.databaseChanged, difference)
+      refusedDatabase = ClientError(.databaseChanged, difference, peer: channel.endpoint)
       throw ProtocolViolation(.databaseChanged, difference)
     }
-    configuration.logger.debug("connected", metadata: ["peer": "\(configuration.endpoint)"])
-    phase = .open(channel)
-    channels.append(channel)
-    failures = 0
+    attempt = .none
+    greeting = nil
     lastFailure = nil
+    let before = current
+    current = channel
+    channels.append(channel)
+    note(.connected, channel.endpoint)
     firstAttempt?.succeed()
     firstAttempt = nil
+    if let before {
+      leave(before, reason: "another connection takes over")
+      before.drain()
+    }
     if isClosing { channel.drain() } else { dispatchWaiting() }
   }
 
-  /// The server takes no more calls on a channel and will answer those that it has accepted.
+  /// The server takes no more calls on a channel, which drains from now on, and will answer those that it has accepted.
   func channelDraining(_ channel: ClientChannelHandler, notProcessed calls: [AnyClientCall], reason: String) {
     retryUnprocessed(calls)
-    guard case .open(let current) = phase, current === channel else { return }
-    configuration.logger.debug(
-      "the server ends the connection", metadata: ["peer": "\(configuration.endpoint)", "reason": "\(reason)"])
-    lastFailure = ClientError(.connectionLost, reason, peer: configuration.endpoint)
-    backOff(failures: 0)
+    guard channel === current else { return }
+    current = nil
+    if channel.goAway == GoAwayReason.pingsTooMany.rawValue { keepAliveStretch = min(keepAliveStretch * 2, 64) }
+    leave(channel, reason: reason)
+    replace(channel, reason: reason, atOnce: true)
   }
 
-  /// A channel has used up its streams: another one takes over while this one drains.
-  func replace(_ channel: ClientChannelHandler) {
-    guard case .open(let current) = phase, current === channel else { return }
+  /// A channel has nearly used up its streams, or cannot begin calls any more: another one takes over. Calls go on here
+  /// until it has.
+  func rotate(_ channel: ClientChannelHandler) {
+    guard channel === current, case .none = attempt, !isClosing else { return }
+    course.startOver()
     connect()
-    channel.drain()
   }
 
   /// A channel has ended, with these calls in flight.
   func channelEnded(_ channel: ClientChannelHandler, lost calls: [AnyClientCall], reason: String) {
-    guard let index = channels.firstIndex(where: { $0 === channel }) else { return attemptFailed(reason) }
-    channels.remove(at: index)
-    if case .open(let current) = phase, current === channel {
-      configuration.logger.debug(
-        "connection lost", metadata: ["peer": "\(configuration.endpoint)", "reason": "\(reason)"])
-      lastFailure = ClientError(.connectionLost, reason, peer: configuration.endpoint)
-      backOff(failures: 0)
+    guard let index = channels.firstIndex(where: { $0 === channel }) else {
+      if channel === greeting {
+        attemptFailed(ClientError(.connectFailed, reason, peer: channel.endpoint, goAway: channel.goAway))
+      }
+      return
     }
-    retryLost(calls, reason: reason)
+    channels.remove(at: index)
+    let wasCurrent = channel === current
+    if wasCurrent { current = nil }
+    let isOrderly = channel.isDraining && calls.isEmpty
+    note(isOrderly ? .drained : .lost(reason: reason), channel.endpoint)
+    retryLost(calls, reason: reason, goAway: channel.goAway)
+    if wasCurrent { replace(channel, reason: reason, atOnce: false) } else { dispatchWaiting() }
     finishClosing()
+  }
+
+  /// Connects again in place of a channel that takes no more calls.
+  private func replace(_ channel: ClientChannelHandler, reason: String, atOnce: Bool) {
+    let failure = ClientError(.connectionLost, reason, peer: channel.endpoint, goAway: channel.goAway)
+    lastFailure = failure
+    guard case .none = attempt, !isClosing else { return }
+    // A server that ends every connection before it was of use must not be asked without a pause.
+    guard channel.wasOfUse else { return go(on: course.failed(failure)) }
+    course.startOver()
+    if atOnce { connect() } else { backOff(failures: 0, failure) }
+  }
+
+  private func leave(_ channel: ClientChannelHandler, reason: String) {
+    note(.draining(reason: reason), channel.endpoint)
+    let draining = channels.filter { $0 !== current }
+    if draining.count > Self.drainingChannelsMax {
+      draining[0].close(.clientClosing, "more than \(Self.drainingChannelsMax) connections of this client drain")
+    }
   }
 
   // MARK: Closing
@@ -152,10 +214,10 @@ extension ClientConnection {
     eventLoop.execute {
       self.whenClosed.append(promise)
       self.isClosing = true
-      self.failWaiting(.closed, "the client was closed")
-      if case .backingOff(let scheduled) = self.phase {
+      self.failUnsent(.closed, "the client was closed")
+      if case .backingOff(let scheduled) = self.attempt {
         scheduled.cancel()
-        self.phase = .idle
+        self.attempt = .none
       }
       for channel in self.channels { channel.drain() }
       self.finishClosing()
@@ -164,18 +226,28 @@ extension ClientConnection {
   }
 
   private func finishClosing() {
-    guard isClosing, channels.isEmpty else { return }
-    switch phase {
-    case .connecting, .backingOff: return
-    case .idle, .open, .closed: break
+    guard isClosing, channels.isEmpty, case .none = attempt else { return }
+    if !isClosed {
+      isClosed = true
+      cancelTimers()
+      note(.closed, endpoints[course.index])
     }
-    phase = .closed
-    cancelTimers()
     for promise in whenClosed { promise.succeed() }
     whenClosed = []
   }
 
   private var closedError: ClientError {
     ClientError(.closed, "the client is closed", peer: configuration.endpoint)
+  }
+
+  /// Tells the application and the log what happened.
+  private func note(_ change: ConnectionEvent.Change, _ peer: Endpoint) {
+    let event = ConnectionEvent(connection: number, peer: peer, change: change)
+    if change == .connecting {
+      configuration.logger.trace("\(event)")
+    } else {
+      configuration.logger.debug("\(event)")
+    }
+    configuration.onConnectionEvent?(event)
   }
 }

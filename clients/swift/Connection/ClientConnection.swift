@@ -2,8 +2,9 @@ internal import KeiyakuMessages
 public import NIOCore
 internal import Synchronization
 
-/// A connection to the server that outlives its sockets: it connects again by itself, queues calls while there is no
-/// room or no socket, repeats those that may be repeated, and ends each one by its deadline.
+/// A connection to the server that outlives its sockets: it connects again by itself, to another endpoint where that is
+/// needed, queues calls while there is no room or no socket, tries those again for which that is safe, and ends each one
+/// by its deadline.
 ///
 /// `KeiyakuClient` has one or more. Programs that run on event loops can submit calls to it directly.
 public final class ClientConnection: @unchecked Sendable {
@@ -21,47 +22,69 @@ public final class ClientConnection: @unchecked Sendable {
     case cancel(AnyClientCall)
   }
 
-  enum Phase {
-    /// Not started.
-    case idle
+  /// On the way to another socket.
+  enum Attempt {
+    case none
     /// A socket connects, or its HELLO has not come.
     case connecting
-    /// Calls are sent here.
-    case open(ClientChannelHandler)
     /// Waits before it connects again.
     case backingOff(Scheduled<Void>)
-    case closed
   }
 
   /// The loop that carries this connection.
   public let eventLoop: any EventLoop
+  /// Which of the client's connections this is, from 0.
+  let number: Int
   let configuration: ClientConfiguration
+  let endpoints: [Endpoint]
   let arena = MessageArena()
   let database: KnownDatabase
+  let throttle: RetryThrottle
   private let submissions = Mutex(Submissions())
 
-  var phase = Phase.idle
-  /// Completes with the first attempt to connect.
+  var isStarted = false
+  /// Where calls are sent.
+  var current: ClientChannelHandler?
+  var attempt = Attempt.none
+  /// The channel of the attempt, once it is connected.
+  var greeting: ClientChannelHandler?
+  var course: ConnectCourse
+  /// Completes with the first round of attempts to connect.
   var firstAttempt: EventLoopPromise<Void>?
-  /// Channels that have said HELLO: the open one, and those that drain.
+  /// Channels that have said HELLO: the current one, and those that drain, oldest first.
   var channels: [ClientChannelHandler] = []
   /// Calls that wait for a channel with room.
   var waiting = ClientCallQueue()
+  /// Calls that wait to be tried again.
+  var resting = ClientCallQueue()
   private var deadlines: DeadlineTimer
-  /// The server asked to hold calls back.
-  private var isHeld = false
-  /// Attempts to connect that failed since the last HELLO.
-  var failures = 0
+  private var rests: DeadlineTimer
   /// Why there is no connection.
   var lastFailure: ClientError?
+  /// The server of the attempt has another database.
+  var refusedDatabase: ClientError?
+  /// What the keep-alive interval is multiplied by, because the server found PINGs too many.
+  var keepAliveStretch = 1
+  /// The first stream of the next channel.
+  var nextFirstStream: UInt32
   var isClosing = false
+  var isClosed = false
   var whenClosed: [EventLoopPromise<Void>] = []
 
-  init(configuration: ClientConfiguration, database: KnownDatabase, eventLoop: any EventLoop) {
+  init(
+    number: Int, configuration: ClientConfiguration, database: KnownDatabase, throttle: RetryThrottle,
+    eventLoop: any EventLoop
+  ) {
+    self.number = number
     self.configuration = configuration
+    endpoints = configuration.endpoints
     self.database = database
+    self.throttle = throttle
     self.eventLoop = eventLoop
+    course = ConnectCourse(endpoints: endpoints.count)
     deadlines = DeadlineTimer(eventLoop: eventLoop)
+    rests = DeadlineTimer(eventLoop: eventLoop)
+    nextFirstStream = configuration.firstStream
   }
 
   // MARK: Submitting
@@ -76,6 +99,7 @@ public final class ClientConnection: @unchecked Sendable {
     call.deadline = deadline
     call.attempts = 0
     call.progress = .notSent
+    call.retry = nil
     start(call)
   }
 
@@ -113,27 +137,43 @@ public final class ClientConnection: @unchecked Sendable {
 
   private func start(_ call: AnyClientCall) {
     if call.isCancelled { return call.failed(CancellationError()) }
-    if isClosing { return fail(call, .closed, "the client is closed") }
-    if let lastFailure, lastFailure.reason == .databaseChanged {
-      return fail(call, .databaseChanged, lastFailure.message)
-    }
-    armDeadline(call.deadline)
-    if case .open(let channel) = phase, waiting.first == nil, !isHeld, channel.hasRoom {
-      _ = send(call, on: channel)
-    } else if waiting.count < configuration.waitingCallsMax {
-      waiting.append(call)
+    if let current, waiting.first == nil, !isClosing, current.hasRoom {
+      armDeadline(call.deadline)
+      _ = send(call, on: current)
+    } else if let refusal = whyNotToWait(call) {
+      // In a turn of its own: a completion that submits the next call must not go ever deeper.
+      eventLoop.assumeIsolated().execute { call.failed(refusal) }
     } else {
-      fail(
-        call, .tooManyWaitingCalls,
-        "\(waiting.count) calls wait, which is the limit waitingCallsMax of the client's configuration")
+      armDeadline(call.deadline)
+      waiting.append(call)
     }
+  }
+
+  /// Why a call that cannot be sent now fails at once; nil where it is to wait.
+  func whyNotToWait(_ call: AnyClientCall) -> ClientError? {
+    if isClosing { return error(call, .closed, "the client is closed") }
+    if current == nil, let lastFailure {
+      if lastFailure.reason == .databaseChanged { return error(call, .databaseChanged, lastFailure.message) }
+      if !call.waitsForReady, course.failedRounds > 0 { return notReady(call, lastFailure) }
+    }
+    guard waiting.count >= configuration.waitingCallsMax else { return nil }
+    return error(
+      call, .tooManyWaitingCalls,
+      "\(waiting.count) calls wait, which is the limit waitingCallsMax of the client's configuration",
+      limit: "waitingCallsMax")
+  }
+
+  func notReady(_ call: AnyClientCall, _ failure: ClientError) -> ClientError {
+    error(
+      call, .connectFailed, "there is no connection, and the call does not wait for one: \(failure.message)",
+      goAway: failure.goAway)
   }
 
   /// Sends calls that wait, as far as there is room.
   func dispatchWaiting() {
-    guard waiting.first != nil, !isHeld, case .open(let channel) = phase else { return }
-    while channel.hasRoom, let call = waiting.popFirst() {
-      guard send(call, on: channel) else { return }
+    guard waiting.first != nil, let current else { return }
+    while current.hasRoom, let call = waiting.popFirst() {
+      guard send(call, on: current) else { return }
     }
   }
 
@@ -141,15 +181,15 @@ public final class ClientConnection: @unchecked Sendable {
   private func send(_ call: AnyClientCall, on channel: ClientChannelHandler) -> Bool {
     switch call.send(on: channel) {
     case .sent: return true
-    case .tooLarge(let text):
-      fail(call, .messageTooLarge, "the request is over a limit of the server: \(text)")
+    case .tooLarge(let limit, let text):
+      fail(call, .messageTooLarge, "the request is over a limit of the server: \(text)", limit: limit)
       return true
     case .wait:
       waiting.prepend(call)
       return false
     case .connectionEnding:
       waiting.prepend(call)
-      replace(channel)
+      rotate(channel)
       return false
     }
   }
@@ -161,67 +201,64 @@ public final class ClientConnection: @unchecked Sendable {
       call.isCancelled = true
       return
     case .waiting: waiting.remove(call)
+    case .resting: resting.remove(call)
     case .inFlight(let channel, let slot): channel.giveUp(slot: slot, .caller)
     }
     call.failed(CancellationError())
   }
 
-  private func fail(_ call: AnyClientCall, _ reason: ClientError.Reason, _ message: String) {
-    call.failed(call.error(reason, message, peer: configuration.endpoint))
+  func fail(
+    _ call: AnyClientCall, _ reason: ClientError.Reason, _ message: String, limit: String? = nil, goAway: String? = nil
+  ) {
+    call.failed(error(call, reason, message, limit: limit, goAway: goAway))
   }
 
-  /// Fails every call that waits.
-  func failWaiting(_ reason: ClientError.Reason, _ message: String) {
-    while let call = waiting.popFirst() { fail(call, reason, message) }
+  private func error(
+    _ call: AnyClientCall, _ reason: ClientError.Reason, _ message: String, limit: String? = nil, goAway: String? = nil
+  ) -> ClientError {
+    let peer = call.attempts > 0 ? endpoints[call.endpointNumber] : lastFailure?.peer ?? endpoints[course.index]
+    return call.error(reason, message, peer: peer, limit: limit, goAway: goAway)
   }
 
-  // MARK: Retries
+  /// Fails the calls that are not sent and that the condition holds for.
+  func failUnsent(
+    _ reason: ClientError.Reason, _ message: String, goAway: String? = nil,
+    where condition: (AnyClientCall) -> Bool = { _ in true }
+  ) {
+    let calls = waiting.removeAll(where: condition) + resting.removeAll(where: condition)
+    for call in calls { fail(call, reason, message, goAway: goAway) }
+  }
 
-  /// The server refused a call. Where it did not begin it, the call is tried again; otherwise that is the outcome.
-  func callRefused(_ call: AnyClientCall, _ error: RPCError) {
-    guard error.notProcessed, error.retryPushback != .never, !isClosing else { return call.failed(error) }
-    call.progress = .notProcessed
-    waiting.append(call)
+  // MARK: Resting
+
+  /// Tries a call again after a while.
+  func rest(_ call: AnyClientCall, _ retry: RetryState, until due: NIODeadline) {
+    retry.due = due.uptimeNanoseconds
+    resting.append(call, as: .resting)
     armDeadline(call.deadline)
-    if case .afterMilliseconds(let milliseconds) = error.retryPushback {
-      hold(for: .milliseconds(Int64(milliseconds)))
-    } else if call.attempts > 1 {
-      // Without advice: at once the first time, then ever more slowly.
-      var random = SystemRandomNumberGenerator()
-      hold(for: TimeAmount(configuration.backoff.delay(failures: Int(call.attempts) - 2, using: &random)))
-    }
+    rests.arm(due) { self.wakeResting() }
   }
 
-  /// The server did not begin these calls, and the connection ends: they go first on the next one.
-  func retryUnprocessed(_ calls: [AnyClientCall]) {
-    for call in calls.reversed() {
-      call.progress = .notProcessed
-      waiting.prepend(call)
+  private func wakeResting() {
+    rests.fired()
+    let now = NIODeadline.now().uptimeNanoseconds
+    var earliest = UInt64.max
+    let rested = resting.removeAll { call in
+      // A call rests because of what its retry state says.
+      let due = call.retry?.due ?? 0
+      if due > now { earliest = min(earliest, due) }
+      return due <= now
     }
-    if isClosing { failWaiting(.closed, "the client is closed") }
-  }
-
-  /// These calls were in flight when the connection was lost.
-  func retryLost(_ calls: [AnyClientCall], reason: String) {
-    var failed: [AnyClientCall] = []
-    for call in calls.reversed() {
-      if call.isRepeatable, !isClosing { waiting.prepend(call) } else { failed.append(call) }
+    if earliest < .max { rests.arm(.uptimeNanoseconds(earliest)) { self.wakeResting() } }
+    for call in rested {
+      if let failure = whyNotToWait(call) { call.failed(failure) } else { waiting.append(call) }
     }
-    for call in failed.reversed() { fail(call, .connectionLost, "the connection was lost: \(reason)") }
-  }
-
-  private func hold(for time: TimeAmount) {
-    guard !isHeld else { return }
-    isHeld = true
-    eventLoop.assumeIsolated().scheduleTask(in: time) {
-      self.isHeld = false
-      self.dispatchWaiting()
-    }
+    dispatchWaiting()
   }
 
   // MARK: Deadlines
 
-  private func armDeadline(_ deadline: NIODeadline) {
+  func armDeadline(_ deadline: NIODeadline) {
     deadlines.arm(deadline) { self.expireCalls() }
   }
 
@@ -234,29 +271,35 @@ public final class ClientConnection: @unchecked Sendable {
     func examine(_ call: AnyClientCall) {
       if call.deadline <= now { expired.append(call) } else { earliest = min(earliest, call.deadline) }
     }
-    var next = waiting.first
-    while let call = next {
-      next = call.nextInQueue
-      examine(call)
-    }
+    waiting.forEach(examine)
+    resting.forEach(examine)
     for channel in channels { channel.forEachCall(examine) }
     if earliest < .distantFuture { armDeadline(earliest) }
     for call in expired { expire(call) }
   }
 
   private func expire(_ call: AnyClientCall) {
+    var message = "there was no answer in time"
+    var goAway: String?
     switch call.state {
     case .idle: return
     case .waiting:
       waiting.remove(call)
-      if let lastFailure {
-        return fail(call, .timedOut, "there was no connection in time: \(lastFailure.message)")
+      if current == nil, let lastFailure {
+        message = "there was no connection in time: \(lastFailure.message)"
+        goAway = lastFailure.goAway
+      } else if call.attempts == 0 {
+        message = "there was no room on the connection in time"
       }
+    case .resting: resting.remove(call)
     case .inFlight(let channel, let slot): channel.giveUp(slot: slot, .deadline)
     }
-    fail(call, .timedOut, "there was no answer in time")
+    fail(call, .timedOut, message, goAway: goAway)
   }
 
   /// Ends the timers of a connection that is closed.
-  func cancelTimers() { deadlines.cancel() }
+  func cancelTimers() {
+    deadlines.cancel()
+    rests.cancel()
+  }
 }

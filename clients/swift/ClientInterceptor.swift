@@ -1,0 +1,42 @@
+/// Sees every call of a client that is made by a task: for logging, metrics, tracing, and metadata of its own.
+///
+/// Interceptors run synchronously on the caller's task, in the order of the configuration, and end in the opposite
+/// order. Calls that are submitted to a `ClientConnection` directly pass them by.
+public protocol ClientInterceptor: Sendable {
+  /// A call begins: its metadata may be changed.
+  /// - Returns: What is to run when the call has ended, exactly once; nil for nothing.
+  func callBegins(_ call: inout OutgoingCall) -> (@Sendable (CallOutcome) -> Void)?
+}
+
+/// A call before it is sent, as interceptors see it.
+public struct OutgoingCall: Sendable {
+  /// Full name of the method, such as `keiyaku.v1.CustomerService/Get`.
+  public let method: String
+  /// The method changes nothing.
+  public let isRead: Bool
+  /// How long the call may take.
+  public let timeout: Duration
+  /// Pairs for the server, keys in lower case. At most 64.
+  public var metadata: [RPCMetadataEntry]
+  /// W3C Trace Context, as the `traceparent` header has it; empty for none.
+  public var traceparent: String
+}
+
+/// How a call ended, as interceptors see it.
+public struct CallOutcome: Sendable {
+  /// From the call to its end, waiting and retries included.
+  public let duration: Duration
+  /// How often it was sent.
+  public let attempts: Int
+  /// The server that it was sent to last; nil where it was not sent.
+  public let peer: Endpoint?
+  /// What the caller gets thrown; nil where it gets a reply.
+  public let error: (any Error)?
+}
+
+extension [any ClientInterceptor] {
+  /// Runs all of them, first to last.
+  func begin(_ call: inout OutgoingCall) -> [@Sendable (CallOutcome) -> Void] {
+    compactMap { $0.callBegins(&call) }
+  }
+}
