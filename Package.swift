@@ -17,6 +17,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     // Libraries log through it; only the executable picks a handler.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    // Counters, gauges and histograms: libraries count through it, the program picks where they go.
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    // Spans of calls, and the context that carries them: the program picks the tracer.
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     // Subcommands, help and shell completion of the executable.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // Start, signals and orderly stop of the server.
@@ -51,6 +55,7 @@ let package = Package(
       dependencies: [
         "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "CIDN2", "CKeiyakuSystem",
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
       ]),
     .target(
       name: "KeiyakuServer",
@@ -60,6 +65,18 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+      ]),
+    .target(
+      name: "KeiyakuObservability",
+      dependencies: [
+        "KeiyakuServer", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "KeiyakuClient",
@@ -73,7 +90,9 @@ let package = Package(
     .executableTarget(
       name: "keiyaku",
       dependencies: [
-        "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
+        "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
+        "KeiyakuMessages",
+        .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -120,6 +139,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["KeiyakuClient", "KeiyakuMessages", "TestSupport", "keiyaku"]),
+    .testTarget(
+      name: "KeiyakuObservabilityTests",
+      dependencies: [
+        "KeiyakuObservability", "TestSupport",
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -36,6 +36,9 @@ public final class Engine: Sendable {
   /// Sequence up to which records are durable. One atomic load.
   public var durableSequence: Int64 { log.durableSequence }
 
+  /// Bytes of records that wait for the disk. One atomic load.
+  public var pendingBytes: Int { log.pendingBytes }
+
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
 

@@ -30,7 +30,8 @@ public final class Log: LogStore {
   private let writer: SegmentWriter
   private let state: Monitor<State>
   private let durable: Atomic<Int64>
-  private let pendingBytes = Atomic<Int>(0)
+  /// Beyond every real number of bytes once nothing may be appended any more.
+  private let pending = Atomic<Int>(0)
   private let threads = Monitor<[SystemThread]>([])
 
   init(_ configuration: LogConfiguration, _ parts: consuming LogParts) {
@@ -81,9 +82,15 @@ public final class Log: LogStore {
   /// The sequence of the last durable record; one atomic load.
   public var durableSequence: Int64 { durable.load(ordering: .acquiring) }
 
+  /// Bytes of records that wait for the disk; one atomic load.
+  public var pendingBytes: Int {
+    let pending = pending.load(ordering: .relaxed)
+    return pending < Int.max / 2 ? pending : 0
+  }
+
   /// Whether a record may be appended; one atomic load. Never after a failure or ``close()``.
   public func hasRoom(forBytes byteCount: Int) -> Bool {
-    pendingBytes.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
+    pending.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
   }
 
   /// Copies a record into the frame that is being filled and wakes the writer if it waits. No allocation.
@@ -91,7 +98,7 @@ public final class Log: LogStore {
     sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
   ) {
     precondition(byteCount > 0 && byteCount <= configuration.recordBytesMax, "a record has 1 to recordBytesMax bytes")
-    pendingBytes.add(byteCount, ordering: .relaxed)
+    pending.add(byteCount, ordering: .relaxed)
     let wake = state.withLock { state in
       // Nobody will hear of a record that comes after the end: `durableSequence` stays below it.
       guard !state.pointee.ended else { return false }
@@ -163,7 +170,7 @@ public final class Log: LogStore {
   package func housekeep() {
     updateMeta()
     guard state.withLock({ $0.pointee.failure == nil }), spares.isShort else { return }
-    do throws(LogError) { try spares.fill(paced: false) } catch { configuration.report(.spareNotReady(error)) }
+    _ = spares.fillAndReport(paced: false)
   }
 
   // MARK: Threads
@@ -240,6 +247,9 @@ public final class Log: LogStore {
       fail(error)
       return false
     }
+    let report = LogFrameReport(
+      records: frame.count, bytes: LogFormat.blocks(covering: LogFormat.frameHeaderBytes + frame.payloadBytes),
+      nanoseconds: writer.lastWriteNanoseconds, logBytes: writer.logBytes)
     let callback: (@Sendable (Int64) -> Void)? = state.withLock { state in
       // META may have failed meanwhile, and nothing counts after a failure.
       guard state.pointee.failure == nil else { return nil }
@@ -247,8 +257,9 @@ public final class Log: LogStore {
       state.pointee.frames.giveBack(frame)
       return state.pointee.onDurable
     }
-    pendingBytes.subtract(bytes, ordering: .relaxed)
+    pending.subtract(bytes, ordering: .relaxed)
     callback?(last)
+    if callback != nil { configuration.onFrame(report) }
     return callback != nil
   }
 
@@ -286,7 +297,7 @@ public final class Log: LogStore {
     guard !state.pointee.ended else { return }
     state.pointee.ended = true
     // So that `hasRoom` says no without a look at the state.
-    pendingBytes.add(Int.max / 2, ordering: .relaxed)
+    pending.add(Int.max / 2, ordering: .relaxed)
   }
 
   /// The last act of a shutdown in good order.

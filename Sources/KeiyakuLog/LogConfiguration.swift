@@ -23,6 +23,8 @@ public struct LogConfiguration: Sendable {
   public var onFailure: @Sendable (LogError) -> Void
   /// Told what an operator should know. Called on the opening thread and on the log's own threads.
   public var report: @Sendable (LogEvent) -> Void
+  /// Told of every frame of records that has become durable. Called on the writer's thread: the next frame waits for it.
+  public var onFrame: @Sendable (LogFrameReport) -> Void = { _ in }
   /// Salts and identifiers come from here.
   public var randomNumber: @Sendable () -> UInt64 = LogConfiguration.systemRandomNumber
 
@@ -58,6 +60,18 @@ public struct LogConfiguration: Sendable {
   }
 }
 
+/// A frame of records that has become durable.
+public struct LogFrameReport: Sendable, Equatable {
+  /// Records in it.
+  public var records: Int
+  /// Bytes that it takes in the log, with header and padding.
+  public var bytes: Int
+  /// How long its write, which returns when the bytes are durable, took in nanoseconds.
+  public var nanoseconds: Int64
+  /// Bytes of the whole log up to its end.
+  public var logBytes: Int
+}
+
 /// What a log tells its operator.
 public enum LogEvent: Sendable, Equatable {
   /// A new data directory was made.
@@ -74,6 +88,8 @@ public enum LogEvent: Sendable, Equatable {
   case rotated(file: String, firstSequence: Int64)
   /// No spare segment could be prepared; it is tried again.
   case spareNotReady(LogError)
+  /// A spare segment could be prepared after all.
+  case spareReady
 }
 
 extension LogEvent: CustomStringConvertible {
@@ -95,6 +111,8 @@ extension LogEvent: CustomStringConvertible {
       "the log goes on in \(file) from sequence \(firstSequence)"
     case .spareNotReady(let error):
       "no spare segment could be prepared: \(error)"
+    case .spareReady:
+      "a spare segment could be prepared after all"
     }
   }
 }

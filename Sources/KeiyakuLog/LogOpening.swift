@@ -20,6 +20,8 @@ public struct LogOpening: Sendable, Equatable {
   public let lastTimeMilliseconds: Int64
   /// How often the directory has been opened.
   public let epoch: UInt64
+  /// Bytes of the log up to its end; `LogFrameReport` tells how it grows.
+  public let logBytes: Int
 }
 
 /// What a log is made of once its directory is open and its end repaired.
@@ -106,7 +108,8 @@ struct LogParts: ~Copyable {
     let lastSequence = outcome.nextSequence - 1
     let writer = SegmentWriter(
       layout, fileSystem, configuration, meta: meta, spares: spares, epoch: epoch, position: outcome.position,
-      nextSequence: outcome.nextSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds)
+      earlierBytes: outcome.earlierBytes, nextSequence: outcome.nextSequence,
+      lastTimeMilliseconds: outcome.lastTimeMilliseconds)
     let condition: LogOpening.Condition
     switch outcome.ending {
     case .empty:
@@ -150,7 +153,7 @@ struct LogParts: ~Copyable {
     }
     let opening = LogOpening(
       condition: condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
-      epoch: epoch)
+      epoch: epoch, logBytes: writer.logBytes)
     return LogParts(lock: lock, meta: meta, spares: spares, writer: writer, opening: opening)
   }
 }

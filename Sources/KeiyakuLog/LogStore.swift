@@ -5,6 +5,9 @@ public protocol LogStore: AnyObject, Sendable {
   /// The sequence of the last record that is known to be durable; 0 if there is none. Never goes back.
   var durableSequence: Int64 { get }
 
+  /// Bytes of records that were appended and are not durable yet; 0 once nothing may be appended any more.
+  var pendingBytes: Int { get }
+
   /// The largest record in bytes.
   var recordBytesMax: Int { get }
 

@@ -18,6 +18,8 @@ struct Recovery {
   struct Outcome {
     var ending = Ending.empty
     var position: SegmentWriter.Position?
+    /// Bytes of the segments before the last one, each up to its seal.
+    var earlierBytes = 0
     var nextSequence: Int64 = 1
     var lastTimeMilliseconds: Int64 = 0
     var epoch: UInt64 = 0
@@ -52,6 +54,7 @@ struct Recovery {
       let isLast = index == segments.count - 1
       if isLast { try checkSize(of: segment) }
       outcome.ending = try read(&reader, isLast: isLast, replay: replay)
+      if !isLast { outcome.earlierBytes += reader.offset }
       previous = reader
     }
     // There is at least one segment, or there were no window.

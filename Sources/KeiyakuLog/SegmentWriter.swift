@@ -27,12 +27,17 @@ final class SegmentWriter: @unchecked Sendable {
   private(set) var lastTimeMilliseconds: Int64
   /// Whether the last frame proves the ones before it durable.
   private(set) var endsProved = true
+  /// How long the last write took, in nanoseconds.
+  private(set) var lastWriteNanoseconds: Int64 = 0
+  /// Bytes of the segments before the one that is written, each up to its seal.
+  private var earlierBytes: Int
   /// A block for segment headers and frames without records.
   private let block = AlignedBuffer(byteCount: LogFormat.blockBytes)
 
   init(
     _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration, meta: MetaFile,
-    spares: SpareSegments, epoch: UInt64, position: Position?, nextSequence: Int64, lastTimeMilliseconds: Int64
+    spares: SpareSegments, epoch: UInt64, position: Position?, earlierBytes: Int, nextSequence: Int64,
+    lastTimeMilliseconds: Int64
   ) {
     self.layout = layout
     self.fileSystem = fileSystem
@@ -45,12 +50,16 @@ final class SegmentWriter: @unchecked Sendable {
     identity = meta.record.identity
     self.epoch = epoch
     self.position = position
+    self.earlierBytes = earlierBytes
     self.nextSequence = nextSequence
     self.lastTimeMilliseconds = lastTimeMilliseconds
   }
 
   /// The chain at the end of the log.
   var chain: UInt64 { position?.chain ?? 0 }
+
+  /// Bytes of the log up to its end.
+  var logBytes: Int { earlierBytes + (position?.offset ?? 0) }
 
   /// Writes a batch as one frame with one write and one sync.
   func write(_ frame: FrameBuffer) throws(LogError) {
@@ -108,6 +117,7 @@ final class SegmentWriter: @unchecked Sendable {
       // All before the seal is durable.
       record.durableSequence = max(record.durableSequence, durable)
     }
+    earlierBytes = logBytes
     position = Position(
       file: try fileSystem.open(path, .existing, direct: direct), header: header, offset: LogFormat.blockBytes,
       chain: header.initialChain)
@@ -152,7 +162,9 @@ final class SegmentWriter: @unchecked Sendable {
       used <= LogFormat.sectorBytes
       ? 0 : memory.prefix(used).range(LogFormat.sectorBytes..<used).sparseSectors(bitsMax: 1)
     let chain = header.encode(into: memory.bytes, previousChain: position.chain)
+    let began = MonotonicTime.now()
     try position.file.writeDurably(memory.prefix(header.frameBytes), at: position.offset)
+    lastWriteNanoseconds = MonotonicTime.now().nanoseconds - began.nanoseconds
     position.offset += header.frameBytes
     position.chain = chain
     self.position = position

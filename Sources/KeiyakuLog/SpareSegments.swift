@@ -10,6 +10,8 @@ final class SpareSegments: Sendable {
     /// The writer waits for a spare.
     var demanded = false
     var failure: LogError?
+    /// A failure was reported, and not yet that it is over.
+    var isFailing = false
     var stopping = false
     /// Whether a thread fills spares; without one, `take` fills for itself.
     var served = false
@@ -100,6 +102,29 @@ final class SpareSegments: Sendable {
     state.broadcast()
   }
 
+  /// Makes one spare; reports a failure, and later that it is over. Answers false after a failure.
+  func fillAndReport(paced: Bool) -> Bool {
+    do throws(LogError) {
+      try fill(paced: paced)
+      let isOver = state.withLock { state in
+        guard state.pointee.isFailing, state.pointee.ready.count >= wanted else { return false }
+        state.pointee.isFailing = false
+        return true
+      }
+      if isOver { report(.spareReady) }
+      return true
+    } catch {
+      report(.spareNotReady(error))
+      state.withLock { state in
+        state.pointee.isFailing = true
+        if state.pointee.demanded { state.pointee.failure = error }
+        state.pointee.demanded = false
+      }
+      state.broadcast()
+      return false
+    }
+  }
+
   /// Answers false if it was told to stop before the end.
   private func writeZeros(to path: String, paced: Bool) throws(LogError) -> Bool {
     let zeros = AlignedBuffer(byteCount: min(Self.chunkBytes, segmentBytes))
@@ -121,20 +146,7 @@ final class SpareSegments: Sendable {
   func serve(everyMilliseconds milliseconds: Int, idle: () -> Void) {
     while !state.withLock({ $0.pointee.stopping }) {
       idle()
-      var failed = false
-      if isShort {
-        do throws(LogError) {
-          try fill(paced: true)
-        } catch {
-          failed = true
-          report(.spareNotReady(error))
-          state.withLock { state in
-            if state.pointee.demanded { state.pointee.failure = error }
-            state.pointee.demanded = false
-          }
-          state.broadcast()
-        }
-      }
+      let failed = isShort && !fillAndReport(paced: true)
       // After a failure the next try waits for the time to pass, or for the writer to ask.
       let deadline = MonotonicTime.after(milliseconds: milliseconds)
       state.withLock { state in

@@ -1,3 +1,4 @@
+import Instrumentation
 import KeiyakuMessages
 import KeiyakuService
 import KeiyakuWire
@@ -9,6 +10,8 @@ struct RunningCall {
   let task: Task<Void, Never>
   /// The caller has its STATUS already; what the handler returns is thrown away.
   var isAnswered = false
+  /// Set where interceptors have seen it begin.
+  var intercepted: InterceptedCall?
 }
 
 extension RPCError {
@@ -28,8 +31,8 @@ extension RPCError {
 extension ConnectionHandler {
   /// Runs a call, or answers why not.
   func dispatch(_ request: IncomingRequest) {
-    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request) else { return }
     var callContext = callContext
+    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request, &callContext) else { return }
     if request.timeoutMilliseconds > 0 {
       let waited = now > request.arrivedAt ? now - request.arrivedAt : 0
       let timeout = UInt64(request.timeoutMilliseconds) * 1_000_000
@@ -37,20 +40,31 @@ extension ConnectionHandler {
       guard timeout > waited else { return answer(request.stream, with: .deadlineExceeded(notProcessed: true)) }
       callContext.deadline = readInstant().advanced(by: .nanoseconds(Int64(timeout - waited)))
     }
+    var intercepted: InterceptedCall?
+    if let interception = loop.interception {
+      intercepted = beginIntercepted(
+        request.stream, method: method, arrivedAt: request.arrivedAt, requestBytes: request.body.count,
+        by: interception, context: &callContext)
+      if intercepted == nil { return }
+    }
     switch loop.methods.methods[method].handler {
     case .unary(let run):
       let arena = loop.arena
-      replies.writeAnswer(stream: request.stream, durable: durable, peer: machine.peer, arena: arena) { buffer in
+      let answer = replies.writeAnswer(
+        stream: request.stream, durable: durable, peer: machine.peer, arena: arena
+      ) { buffer in
         run(request.body, callContext, arena, &buffer)
       }
+      if let intercepted { loop.interception?.end(intercepted, answer, durable: durable) }
     case .blocking(let prepare):
-      start(prepare, request, callContext)
+      start(prepare, request, callContext, intercepted)
     }
   }
 
   /// A call that is to stream: every method is unary.
   func refuseStream(_ request: IncomingRequest) {
-    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request) else { return }
+    var callContext = callContext
+    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request, &callContext) else { return }
     answer(
       request.stream,
       with: RPCError(
@@ -65,7 +79,7 @@ extension ConnectionHandler {
   }
 
   /// Index of the method that a request header names; nil where the call has been answered instead.
-  private func decodeHeader(_ request: IncomingRequest) -> Int? {
+  private func decodeHeader(_ request: IncomingRequest, _ context: inout CallContext) -> Int? {
     let header: RPCRequestHeader
     do {
       header = try RPCRequestHeader.decode(request.meta, arena: loop.arena)
@@ -98,6 +112,7 @@ extension ConnectionHandler {
       return nil
     }
     loop.headers.remember(request.meta, header, method: method)
+    context.header = CallHeader(header)
     return method
   }
 
@@ -110,23 +125,32 @@ extension ConnectionHandler {
 
   // MARK: Calls off the event loop
 
-  private func start(_ prepare: ServiceMethod.Blocking, _ request: IncomingRequest, _ callContext: CallContext) {
+  private func start(
+    _ prepare: ServiceMethod.Blocking, _ request: IncomingRequest, _ callContext: CallContext,
+    _ intercepted: InterceptedCall?
+  ) {
     let stream = request.stream
     guard let slot = machine.beginCall(stream) else {
-      return answer(stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits))
+      let error = CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits)
+      endIntercepted(intercepted, WrittenAnswer(error))
+      return answer(stream, with: error)
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):
       machine.endCall(stream)
+      endIntercepted(intercepted, WrittenAnswer(error))
       answer(stream, with: error)
     case .success(let work):
       if running.isEmpty { running = Array(repeating: nil, count: loop.limits.concurrentCallsMax) }
       let (mailbox, bound, number) = (loop.mailbox, loop.bound, number)
-      let task = Task {
-        let encode = await work()
-        mailbox.complete(LoopMailbox.Completion(connection: number, stream: stream, encode: encode), loop: bound)
+      // A task takes over what is task-local where it is made.
+      let task = ServiceContext.withValue(callContext.serviceContext) {
+        Task {
+          let encode = await work()
+          mailbox.complete(LoopMailbox.Completion(connection: number, stream: stream, encode: encode), loop: bound)
+        }
       }
-      running[slot] = RunningCall(stream: stream, task: task)
+      running[slot] = RunningCall(stream: stream, task: task, intercepted: intercepted)
       if request.timeoutMilliseconds > 0 {
         scheduleDeadline(stream, timeoutMilliseconds: request.timeoutMilliseconds, arrivedAt: request.arrivedAt)
       }
@@ -141,9 +165,14 @@ extension ConnectionHandler {
     if phase == .serving || phase == .finishing, !call.isAnswered {
       let durable = loop.host.durableSequence
       let arena = loop.arena
-      replies.writeAnswer(stream: call.stream, durable: durable, peer: machine.peer, arena: arena) { buffer in
+      let answer = replies.writeAnswer(
+        stream: call.stream, durable: durable, peer: machine.peer, arena: arena
+      ) { buffer in
         completion.encode(arena, &buffer)
       }
+      endIntercepted(call.intercepted, answer)
+    } else if !call.isAnswered {
+      endIntercepted(call.intercepted, WrittenAnswer(.connectionLost))
     }
     return true
   }
@@ -153,6 +182,7 @@ extension ConnectionHandler {
     guard running.indices.contains(slot), running[slot]?.isAnswered == false else { return }
     running[slot]?.isAnswered = true
     running[slot]?.task.cancel()
+    endIntercepted(running[slot]?.intercepted, WrittenAnswer(error))
     answer(stream, with: error)
   }
 

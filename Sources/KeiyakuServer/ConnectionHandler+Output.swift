@@ -38,6 +38,7 @@ extension ConnectionHandler {
       replies.didSendReady()
       isSending = false
     }
+    if let interception = loop.interception { interception.flushed() }
     reportUnsent()
   }
 

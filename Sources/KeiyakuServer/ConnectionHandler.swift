@@ -43,6 +43,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var discardedBytes = 0
   /// Calls off the event loop, by slot.
   var running: [RunningCall?] = []
+  /// What interceptors are told of the other side; set for the first call that they see.
+  var peer: CallPeer?
   /// Calls begin with this, and get their deadline.
   let callContext: CallContext
 
@@ -95,6 +97,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func channelInactive(context: ChannelHandlerContext) {
     phase = .closed
     cancelRunningCalls()
+    endInterceptedCalls()
     replies.dropHeld()
     reportUnsent()
     loop.remove(number)

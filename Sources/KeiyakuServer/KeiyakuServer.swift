@@ -19,18 +19,37 @@ public final class KeiyakuServer: Service {
 
   private let configuration: ServerConfiguration
   private let host: any ServiceHost
+  private let interceptors: [any ServerInterceptor]
+  private let health: HealthState?
   private let logger: Logger
+  private let counters = ServerCounters()
+  private let unsent: UnsentBudget
   private let running = Mutex<Running?>(nil)
 
   /// A server that does not listen yet.
   /// - Parameters:
   ///   - configuration: Where to listen and what to accept.
   ///   - host: What to serve.
+  ///   - interceptors: See every call, the first one first.
+  ///   - health: Is told when the server begins to stop.
   ///   - logger: Gets debug and trace lines only; errors are thrown.
-  public init(configuration: ServerConfiguration, host: any ServiceHost, logger: Logger) {
+  public init(
+    configuration: ServerConfiguration, host: any ServiceHost, interceptors: [any ServerInterceptor] = [],
+    health: HealthState? = nil, logger: Logger
+  ) {
     self.configuration = configuration
     self.host = host
+    self.interceptors = interceptors
+    self.health = health
     self.logger = logger
+    unsent = UnsentBudget(byteCountMax: configuration.limits.serverUnsentBytesMax)
+  }
+
+  /// What the server has to do with at this moment. May be called on any thread.
+  public var statistics: ServerStatistics {
+    var statistics = counters.statistics
+    statistics.unsentBytes = unsent.current
+    return statistics
   }
 
   /// Listens and begins to serve.
@@ -72,6 +91,7 @@ public final class KeiyakuServer: Service {
     }
     guard let stopping else { return }
     logger.debug("draining")
+    health?.set(.draining, "the server is stopping; use another one, or wait until it has started again")
     try? await stopping.listener.close().get()
     let limit = TimeAmount.seconds(Int64(configuration.limits.drainSecondsMax))
     await withTaskGroup(of: Void.self) { tasks in
@@ -97,16 +117,15 @@ public final class KeiyakuServer: Service {
     _ group: MultiThreadedEventLoopGroup
   ) async throws -> [ObjectIdentifier: NIOLoopBound<ServerLoop>] {
     let methods = MethodTable(host.methods)
-    let unsent = UnsentBudget(byteCountMax: configuration.limits.serverUnsentBytesMax)
     var loops: [ObjectIdentifier: NIOLoopBound<ServerLoop>] = [:]
     var mailboxes: [(LoopMailbox, NIOLoopBound<ServerLoop>)] = []
     for eventLoop in group.makeIterator() {
       let mailbox = LoopMailbox(eventLoop: eventLoop)
-      let loop = try await eventLoop.submit { [configuration, host, logger] in
+      let loop = try await eventLoop.submit { [configuration, host, unsent, counters, interceptors, logger] in
         NIOLoopBound(
           ServerLoop(
             eventLoop: eventLoop, configuration: configuration, host: host, methods: methods, mailbox: mailbox,
-            unsent: unsent, logger: logger),
+            unsent: unsent, counters: counters, interceptors: interceptors, logger: logger),
           eventLoop: eventLoop)
       }.get()
       loops[ObjectIdentifier(eventLoop)] = loop

@@ -72,7 +72,7 @@ public enum ListenAddress {
   }
 
   /// Every stream address that a host stands for. Blocks while a name is looked up.
-  static func resolve(host: String, port: Int) throws -> [SocketAddress] {
+  public static func resolve(host: String, port: Int) throws -> [SocketAddress] {
     var hints = addrinfo()
     hints.ai_flags = AI_PASSIVE
     #if canImport(Glibc)

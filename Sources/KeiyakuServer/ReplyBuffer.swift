@@ -3,6 +3,30 @@ import KeiyakuService
 import KeiyakuWire
 import NIOCore
 
+/// What interceptors are told of an answer.
+struct WrittenAnswer {
+  var code = RPCCode.ok
+  var reason = ""
+  /// Bytes of the encoded reply; 0 where a STATUS was written.
+  var replyBytes = 0
+  /// Sequence that must be durable before the answer leaves.
+  var observed: Int64
+
+  init(observed: Int64) { self.observed = observed }
+
+  /// An answer that is a STATUS.
+  init(_ error: RPCError, observed: Int64 = 0) {
+    self.observed = observed
+    refuse(error)
+  }
+
+  mutating func refuse(_ error: RPCError) {
+    code = error.code
+    reason = error.reason
+    replyBytes = 0
+  }
+}
+
 /// The bytes that a connection is about to send: frames that may leave, and replies that wait until what they observed
 /// is durable.
 struct ReplyBuffer {
@@ -71,30 +95,38 @@ struct ReplyBuffer {
   /// - Parameters:
   ///   - durable: Sequence up to which the log is durable.
   ///   - encode: Appends the encoded reply; or appends nothing, and says why.
+  /// - Returns: What was written, for interceptors.
   @inline(__always)
+  @discardableResult
   mutating func writeAnswer(
     stream: UInt32, durable: Int64, peer: PeerLimits, arena: MessageArena,
     encode: (inout ByteBuffer) -> ServiceMethod.Ending
-  ) {
+  ) -> WrittenAnswer {
     let start = ready.writerIndex
     ready.writeWithUnsafeMutableBytes(minimumWritableBytes: FrameFormat.headerBytes) { _ in FrameFormat.headerBytes }
     let ending = encode(&ready)
+    var written = WrittenAnswer(observed: ending.observed)
     if let error = ending.error {
       ready.moveWriterIndex(to: start)
       writeStatus(error, stream: stream, peer: peer, arena: arena)
+      written.refuse(error)
     } else {
-      finishReply(start: start, stream: stream, peer: peer, arena: arena)
+      written.replyBytes = ready.writerIndex - start - FrameFormat.headerBytes
+      if written.replyBytes <= peer.frameBytesMax {
+        finishReply(start: start, bodyBytes: written.replyBytes, stream: stream)
+      } else if let error = finishLargeReply(
+        start: start, bodyBytes: written.replyBytes, stream: stream, peer: peer, arena: arena)
+      {
+        written.refuse(error)
+      }
     }
     if ending.observed > durable { hold(from: start, observed: ending.observed) }
+    return written
   }
 
-  /// Puts the header before a reply that was appended, and splits it where the peer wants it in parts.
+  /// Puts the header before a reply that was appended and fits a frame.
   @inline(__always)
-  private mutating func finishReply(start: Int, stream: UInt32, peer: PeerLimits, arena: MessageArena) {
-    let bodyBytes = ready.writerIndex - start - FrameFormat.headerBytes
-    guard bodyBytes <= peer.frameBytesMax else {
-      return finishLargeReply(start: start, bodyBytes: bodyBytes, stream: stream, peer: peer, arena: arena)
-    }
+  private mutating func finishReply(start: Int, bodyBytes: Int, stream: UInt32) {
     let header = FrameHeader(length: UInt32(bodyBytes), type: .response, flags: .end, stream: stream)
     let offset = start - ready.readerIndex
     ready.withUnsafeMutableReadableBytes { bytes in
@@ -102,9 +134,10 @@ struct ReplyBuffer {
     }
   }
 
+  /// Splits a reply that was appended into frames as the peer wants them; returns why it cannot be sent, if so.
   private mutating func finishLargeReply(
     start: Int, bodyBytes: Int, stream: UInt32, peer: PeerLimits, arena: MessageArena
-  ) {
+  ) -> RPCError? {
     // Inside the bytes just written.
     let body = ready.getSlice(at: start + FrameFormat.headerBytes, length: bodyBytes)!
     ready.moveWriterIndex(to: start)
@@ -113,7 +146,8 @@ struct ReplyBuffer {
         code: .resourceExhausted, reason: "REPLY_TOO_LARGE",
         message: LimitName.messageBytesMax.exceeded(value: peer.messageBytesMax, seen: bodyBytes),
         retryPushback: .never)
-      return writeStatus(error, stream: stream, peer: peer, arena: arena)
+      writeStatus(error, stream: stream, peer: peer, arena: arena)
+      return error
     }
     let fragments = Fragmentation(
       type: .response, stream: stream, bodyBytes: bodyBytes, frameBytesMax: peer.frameBytesMax)
@@ -122,6 +156,7 @@ struct ReplyBuffer {
       ready.writeImmutableBuffer(
         body.getSlice(at: body.readerIndex + fragment.body.lowerBound, length: fragment.body.count)!)  // Inside it.
     }
+    return nil
   }
 
   // MARK: Gating

@@ -13,6 +13,9 @@ final class ServerLoop {
   let logger: Logger
   let mailbox: LoopMailbox
   let unsent: UnsentBudget
+  let counters: ServerCounters
+  /// Nil where no interceptors are installed.
+  let interception: CallInterception?
   /// Scratch memory of whatever message is decoded or encoded on this loop at the moment.
   let arena = MessageArena()
   /// Unchecked like the connection's own state: looking something up calls nothing back.
@@ -32,7 +35,8 @@ final class ServerLoop {
 
   init(
     eventLoop: any EventLoop, configuration: ServerConfiguration, host: any ServiceHost, methods: MethodTable,
-    mailbox: LoopMailbox, unsent: UnsentBudget, logger: Logger
+    mailbox: LoopMailbox, unsent: UnsentBudget, counters: ServerCounters, interceptors: [any ServerInterceptor],
+    logger: Logger
   ) {
     self.eventLoop = eventLoop
     self.configuration = configuration
@@ -40,6 +44,10 @@ final class ServerLoop {
     self.methods = methods
     self.mailbox = mailbox
     self.unsent = unsent
+    self.counters = counters
+    interception =
+      interceptors.isEmpty
+      ? nil : CallInterception(interceptors.map { $0.makeLoopInterceptor(methods: methods.methods) }, counters, host)
     self.logger = logger
   }
 
@@ -50,12 +58,13 @@ final class ServerLoop {
     guard drained == nil else { return nil }
     defer { nextConnection += 1 }
     connections[nextConnection] = connection
+    counters.connectionOpened()
     return nextConnection
   }
 
   /// Forgets a connection that has gone.
   func remove(_ number: Int) {
-    connections[number] = nil
+    if connections.removeValue(forKey: number) != nil { counters.connectionClosed() }
     if connections.isEmpty { drained?.succeed() }
   }
 

@@ -17,5 +17,8 @@ final class UnsentBudget: Sendable {
     byteCount.add(difference, ordering: .relaxed)
   }
 
-  var isExceeded: Bool { byteCount.load(ordering: .relaxed) > byteCountMax }
+  /// Bytes that wait now.
+  var current: Int { byteCount.load(ordering: .relaxed) }
+
+  var isExceeded: Bool { current > byteCountMax }
 }

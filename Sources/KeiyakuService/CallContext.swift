@@ -1,3 +1,6 @@
+import Instrumentation
+import KeiyakuMessages
+
 /// Who calls, and until when the answer is of use.
 public struct CallContext: Sendable {
   /// Name under which the caller's mutations are recorded.
@@ -6,9 +9,40 @@ public struct CallContext: Sendable {
   /// When the caller stops to wait; nil where it set no deadline.
   public var deadline: ContinuousClock.Instant?
 
+  /// What the request header says beyond the method; nil where it says nothing else, which is the usual case.
+  public var header: CallHeader?
+
+  /// What interceptors leave for the handler and for whatever it calls, such as the span of the call. A handler off the
+  /// event loop finds it as the task's own too.
+  public var serviceContext: ServiceContext?
+
   /// Creates a context.
-  public init(actor: String, deadline: ContinuousClock.Instant? = nil) {
+  public init(
+    actor: String, deadline: ContinuousClock.Instant? = nil, header: CallHeader? = nil,
+    serviceContext: ServiceContext? = nil
+  ) {
     self.actor = actor
     self.deadline = deadline
+    self.header = header
+    self.serviceContext = serviceContext
+  }
+
+  /// Pairs that the caller sent along.
+  public var metadata: [RPCMetadataEntry] { header?.message.metadata ?? [] }
+}
+
+/// A request header that says more than a method's number. One reference, so that a context stays cheap to copy.
+public final class CallHeader: Sendable {
+  /// The header. Its token is secret.
+  public let message: RPCRequestHeader
+
+  /// Keeps a header, if it says anything beyond the method.
+  public init?(_ message: RPCRequestHeader) {
+    if message.metadata.isEmpty && message.traceparent.isEmpty && message.token.isEmpty
+      && message.previousAttempts == 0
+    {
+      return nil
+    }
+    self.message = message
   }
 }

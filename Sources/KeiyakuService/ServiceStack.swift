@@ -7,6 +7,8 @@ public final class ServiceStack: ServiceHost {
   public let methods: [ServiceMethod]
   /// How the last process had left the data directory.
   public let opening: LogOpening
+  /// What the Health service answers from.
+  public let health: HealthState
 
   private let engine: Engine
   private let identity: DatabaseIdentity
@@ -17,11 +19,14 @@ public final class ServiceStack: ServiceHost {
   ///   - log: Where the log is and how it is kept.
   ///   - software: Name and version of the software, as GetServerInfo shows it.
   ///   - passwordConcurrency: Password hashes computed at once.
+  ///   - health: What the Health service answers from.
   ///   - now: The wall clock, in milliseconds since 1970.
   /// - Throws: What `Engine.open` throws.
   public init(
-    log: LogConfiguration, software: String, passwordConcurrency: Int, now: @escaping @Sendable () -> Int64
+    log: LogConfiguration, software: String, passwordConcurrency: Int, health: HealthState = HealthState(),
+    now: @escaping @Sendable () -> Int64
   ) throws {
+    self.health = health
     let opened = try Engine.open(log, now: now)
     engine = opened.engine
     identity = opened.identity
@@ -31,12 +36,24 @@ public final class ServiceStack: ServiceHost {
       databaseID: opened.identity.databaseID.bytes, incarnation: opened.identity.incarnation.bytes)
     let pages = PageTokens(incarnation: shown.incarnation)
     let passwords = try PasswordHasher(concurrency: passwordConcurrency)
-    methods =
+    let methods =
       ServiceMethod.methods(of: CustomerService(core: core, passwords: passwords, pages: pages))
       + ServiceMethod.methods(of: CatalogService(core: core, pages: pages))
       + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
       + ServiceMethod.methods(
         of: AdminService(core: core, software: software, identity: shown, startedAt: now()))
+    self.methods = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
+  }
+
+  /// How much there is, and how far the log is. Waits for the engine's lock.
+  public var statistics: ServiceStatistics {
+    let observed = engine.read { core in .success((core.counts(), core.appliedSequence)) }
+    guard case .success(let (counts, applied)) = observed.outcome else {
+      preconditionFailure("a read that refuses nothing was refused")
+    }
+    return ServiceStatistics(
+      customers: counts.customers, plans: counts.plans, addOns: counts.addOns, subscriptions: counts.subscriptions,
+      appliedSequence: applied, durableSequence: engine.durableSequence, pendingBytes: engine.pendingBytes)
   }
 
   /// Sequence up to which log records are durable.
@@ -53,4 +70,22 @@ public final class ServiceStack: ServiceHost {
 
   /// Writes what is pending and closes the log in good order. No call may be under way.
   public func close() throws { try engine.close() }
+}
+
+/// How much there is, and how far the log is.
+public struct ServiceStatistics: Sendable, Hashable {
+  /// Customers.
+  public var customers: Int
+  /// Plans.
+  public var plans: Int
+  /// Add-ons.
+  public var addOns: Int
+  /// Subscriptions.
+  public var subscriptions: Int
+  /// Sequence of the newest record.
+  public var appliedSequence: Int64
+  /// Sequence up to which records are durable.
+  public var durableSequence: Int64
+  /// Bytes of records that wait for the disk.
+  public var pendingBytes: Int
 }

@@ -10,19 +10,24 @@ private let allowedImports: [String: Set<String>] = [
   "KeiyakuEngine": ["KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "HashTreeCollections", "Synchronization"],
   "KeiyakuService": [
     "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "CIDN2", "CKeiyakuSystem", "NIOCore",
-    "Dispatch", "Foundation", "Synchronization",
+    "Dispatch", "Foundation", "Synchronization", "Instrumentation",
   ],
   "KeiyakuServer": [
     "KeiyakuWire", "KeiyakuService", "KeiyakuMessages", "NIOCore", "NIOPosix", "NIOConcurrencyHelpers", "Logging",
-    "ServiceLifecycle", "Synchronization",
+    "ServiceLifecycle", "Synchronization", "Instrumentation",
+  ],
+  "KeiyakuObservability": [
+    "KeiyakuServer", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages", "NIOCore", "NIOPosix", "NIOHTTP1",
+    "CoreMetrics", "Tracing", "Logging", "Synchronization",
   ],
   "KeiyakuClient": [
     "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "Synchronization", "DequeModule",
   ],
   // The composition root: it alone puts the service over a log and the server over both.
   "keiyaku": [
-    "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
-    "ArgumentParser", "Logging", "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation",
+    "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
+    "KeiyakuMessages",
+    "ArgumentParser", "CoreMetrics", "Logging", "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation",
     "Synchronization", "Dispatch",
   ],
 ]

@@ -115,6 +115,29 @@ import Testing
   }
 
   @Test(arguments: Fixture.Kind.allCases)
+  func everyFrameIsReportedWithItsSizeAndThatOfTheLog(kind: Fixture.Kind) throws {
+    try Fixture.with(kind) { fixture in
+      var fixture = fixture
+      let reports = Collected<LogFrameReport>()
+      fixture.configuration.onFrame = { reports.add($0) }
+      let (log, _) = try fixture.open()
+      // Enough for several segments.
+      log.write(1...20)
+      log.append(21...25)
+      while log.step() {}
+      #expect(reports.all.map(\.records) == [Int](repeating: 1, count: 20) + [5])
+      #expect(reports.all.allSatisfy { $0.bytes > 0 && $0.bytes % LogFormat.blockBytes == 0 && $0.nanoseconds >= 0 })
+      #expect(zip(reports.all, reports.all.dropFirst()).allSatisfy { $0.logBytes + $1.bytes <= $1.logBytes })
+      let bytes = try #require(reports.all.last).logBytes
+      try log.close()
+      let again = try fixture.open().log
+      // The mark of the last frame and the start of this process take a block each.
+      #expect(again.opening.logBytes == bytes + 2 * LogFormat.blockBytes)
+      again.abandon()
+    }
+  }
+
+  @Test(arguments: Fixture.Kind.allCases)
   func sparesAreReadyBeforeTheyAreNeeded(kind: Fixture.Kind) throws {
     try Fixture.with(kind) { fixture in
       let (log, _) = try fixture.open()

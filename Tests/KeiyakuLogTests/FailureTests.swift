@@ -75,6 +75,7 @@ import Testing
     disk.setFault(nil)
     log.housekeep()
     #expect(disk.paths(in: "/data/wal").contains { $0.contains("spare") })
+    #expect(fixture.events.all.last == .spareReady)
     log.abandon()
   }
 

@@ -30,7 +30,9 @@ import Testing
   @Test func aNewDirectoryIsCreated() throws {
     let (log, replayed) = try fixture.open()
     #expect(replayed.isEmpty)
-    #expect(log.opening == LogOpening(condition: .created, lastSequence: 0, lastTimeMilliseconds: 0, epoch: 1))
+    #expect(
+      log.opening == LogOpening(condition: .created, lastSequence: 0, lastTimeMilliseconds: 0, epoch: 1, logBytes: 8192)
+    )
     #expect(log.durableSequence == 0)
     #expect(fixture.events.all.first == .created(directory: "/data"))
     log.abandon()
@@ -41,7 +43,8 @@ import Testing
     let (log, replayed) = try fixture.open()
     #expect(replayed == records(1...3))
     #expect(
-      log.opening == LogOpening(condition: .clean, lastSequence: 3, lastTimeMilliseconds: 1003, epoch: 2))
+      log.opening
+        == LogOpening(condition: .clean, lastSequence: 3, lastTimeMilliseconds: 1003, epoch: 2, logBytes: 28672))
     #expect(log.durableSequence == 3)
     #expect(try fixture.segmentPaths == [first])
     log.abandon()

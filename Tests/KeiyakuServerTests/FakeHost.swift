@@ -1,3 +1,4 @@
+import Instrumentation
 import KeiyakuMessages
 import KeiyakuService
 import Synchronization
@@ -33,6 +34,10 @@ final class FakeHost: ServiceHost {
   let runs = Atomic<Int>(0)
   /// The deadline that the last `echo` saw.
   let lastDeadline = Mutex<ContinuousClock.Instant?>(nil)
+  /// The context that the last `echo` or `echoBlocking` was given.
+  let lastContext = Mutex<CallContext?>(nil)
+  /// The service context that the last `echoBlocking` found as its task's own.
+  let lastTaskContext = Mutex<ServiceContext?>(nil)
   let started = Signal()
   let cancelled = Signal()
   let released = Signal()
@@ -57,9 +62,14 @@ final class FakeHost: ServiceHost {
       .unary(Self.echo) { request, context in
         self.runs.add(1, ordering: .relaxed)
         self.lastDeadline.withLock { $0 = context.deadline }
+        self.lastContext.withLock { $0 = context }
         return Gated(.success(request), observed: 0)
       },
-      .blocking(Self.echoBlocking) { request, _ in Gated(.success(request), observed: 0) },
+      .blocking(Self.echoBlocking) { request, context in
+        self.lastContext.withLock { $0 = context }
+        self.lastTaskContext.withLock { $0 = ServiceContext.current }
+        return Gated(.success(request), observed: 0)
+      },
       .unary(Self.write) { request, _ in
         self.runs.add(1, ordering: .relaxed)
         return Gated(.success(request), observed: Int64(request.retryPushbackMs))

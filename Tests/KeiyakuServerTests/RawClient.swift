@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import KeiyakuService
 import KeiyakuWire
 import Logging
 import NIOCore
@@ -207,10 +208,12 @@ final class LogLines: Sendable {
 /// Runs a test against a server on a free port, which is shut down afterwards.
 func withServer(
   _ limits: ConnectionLimits = ConnectionLimits(), host: FakeHost = FakeHost(), log: LogLines = LogLines(),
+  interceptors: [any ServerInterceptor] = [], health: HealthState? = nil,
   _ body: @Sendable @escaping (KeiyakuServer, Int) async throws -> Void
 ) async throws {
   let configuration = ServerConfiguration(port: 0, limits: limits, eventLoopThreads: 2)
-  let server = KeiyakuServer(configuration: configuration, host: host, logger: log.logger)
+  let server = KeiyakuServer(
+    configuration: configuration, host: host, interceptors: interceptors, health: health, logger: log.logger)
   let port = try #require(try await server.start().port)
   do {
     try await body(server, port)
@@ -224,9 +227,9 @@ func withServer(
 /// Runs a test on one connection to a server.
 func withConnection(
   _ limits: ConnectionLimits = ConnectionLimits(), host: FakeHost = FakeHost(), log: LogLines = LogLines(),
-  _ body: @Sendable @escaping (RawClient) async throws -> Void
+  interceptors: [any ServerInterceptor] = [], _ body: @Sendable @escaping (RawClient) async throws -> Void
 ) async throws {
-  try await withServer(limits, host: host, log: log) { _, port in
+  try await withServer(limits, host: host, log: log, interceptors: interceptors) { _, port in
     try await RawClient.connect(port: port, body)
   }
 }

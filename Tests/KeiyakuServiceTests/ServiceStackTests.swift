@@ -74,6 +74,12 @@ import Testing
       CustomerServiceMethods.list, .with { $0.page = .with { $0.token = page.nextPageToken } })
     #expect(rest.customers.map(\.id) == [2, 3])
     let info = try await second.call(AdminServiceMethods.getServerInfo, .init())
+    let health = try await second.call(HealthMethods.check, .with { $0.service = "keiyaku.v1.CustomerService" })
+    #expect(health.status == .serving)
+    let statistics = second.stack.statistics
+    #expect(statistics.customers == 3 && statistics.plans == Int(info.planCount))
+    #expect(statistics.addOns == Int(info.addOnCount) && statistics.subscriptions == Int(info.subscriptionCount))
+    #expect(statistics.appliedSequence == info.appliedSequence && statistics.pendingBytes == 0)
     #expect(info.software == "test 1" && info.databaseID == identity.0 && info.appliedSequence == info.durableSequence)
     try second.stack.close()
   }

@@ -14,6 +14,9 @@ public final class ServerProcess: Sendable {
   /// Where it listens: host and port.
   public let address: String
 
+  /// Where it answers HTTP: host and port; nil without `--metrics-listen`.
+  public let metricsAddress: String?
+
   /// The process id.
   public let processID: Int32
 
@@ -49,6 +52,8 @@ public final class ServerProcess: Sendable {
       throw Failure(description: "keiyaku serve ended with status \(process.terminationStatus):\n\(printed)")
     }
     address = found
+    // Printed before the line that ends the loop.
+    metricsAddress = printed.firstMatch(of: /metrics on http:\/\/(\S+:\d+)\/metrics\n/).map { String($0.output.1) }
     // Whatever it prints later is taken off its hands, so that it never waits for a reader.
     output.fileHandleForReading.readabilityHandler = { handle in
       if handle.availableData.isEmpty { handle.readabilityHandler = nil }

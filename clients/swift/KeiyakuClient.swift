@@ -81,6 +81,8 @@ public final class KeiyakuClient: Sendable {
   public var subscriptions: SubscriptionServiceClient { SubscriptionServiceClient(self) }
   /// The server itself.
   public var admin: AdminServiceClient { AdminServiceClient(self) }
+  /// Whether the server can do its work.
+  public var health: HealthClient { HealthClient(self) }
 
   // MARK: Calls
 

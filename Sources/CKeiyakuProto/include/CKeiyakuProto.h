@@ -4,6 +4,7 @@
 
 #include "keiyaku/log/v1/record.pb-c.h"
 #include "keiyaku/rpc/v1/frame.pb-c.h"
+#include "keiyaku/rpc/v1/health.pb-c.h"
 #include "keiyaku/v1/admin.pb-c.h"
 #include "keiyaku/v1/catalog.pb-c.h"
 #include "keiyaku/v1/common.pb-c.h"
@@ -95,6 +96,12 @@ static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__go_away__messa
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__settings__message_descriptor(void) {
   return &keiyaku__rpc__v1__settings__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__health_check_request__message_descriptor(void) {
+  return &keiyaku__rpc__v1__health_check_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__health_check_reply__message_descriptor(void) {
+  return &keiyaku__rpc__v1__health_check_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_request__message_descriptor(void) {
   return &keiyaku__v1__get_server_info_request__descriptor;

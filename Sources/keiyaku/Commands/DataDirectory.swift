@@ -32,8 +32,15 @@ struct DataDirectory {
   let services: ServiceStack
 
   /// Opens a directory; creates it where there is none.
-  static func open(_ path: String, software: String, logger: Logger) throws -> DataDirectory {
-    let configuration = LogConfiguration(
+  ///
+  /// - Parameters:
+  ///   - health: Is told when the disk has no room for the next segment, and when it has again.
+  ///   - onFrame: Told of every frame that the log has written.
+  static func open(
+    _ path: String, software: String, health: HealthState,
+    onFrame: @escaping @Sendable (LogFrameReport) -> Void, logger: Logger
+  ) throws -> DataDirectory {
+    var configuration = LogConfiguration(
       directory: path,
       onFailure: { error in
         // Nothing that was not acknowledged may be acknowledged now, so nothing more is said to clients.
@@ -41,15 +48,22 @@ struct DataDirectory {
         _exit(error.exitCode)
       },
       report: { event in
-        if case .rotated = event { logger.debug("\(event)") } else { logger.info("\(event)") }
+        logger.log(level: event.logLevel, "\(event)")
+        switch event {
+        case .spareNotReady(.noRoom):
+          health.set(.outOfDisk, "\(event); without room the server stops when its log's segment is full")
+        case .spareReady: health.clear(.outOfDisk)
+        default: break
+        }
       })
+    configuration.onFrame = onFrame
     do {
       // Before anything is created or read: no byte of a peer or of the log goes through a library with known faults.
       try ProtobufLibrary.verify()
       return DataDirectory(
         services: try ServiceStack(
           log: configuration, software: software,
-          passwordConcurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 2),
+          passwordConcurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 2), health: health,
           now: { Self.wallMilliseconds() }))
     } catch {
       throw failure(error, directory: path)
@@ -81,5 +95,16 @@ struct DataDirectory {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+extension KeiyakuLog.LogEvent {
+  /// How much an operator should mind.
+  var logLevel: Logger.Level {
+    switch self {
+    case .rotated: .debug
+    case .created, .uncleanStart, .spareReady: .info
+    case .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady: .warning
+    }
   }
 }

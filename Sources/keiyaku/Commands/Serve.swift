@@ -1,6 +1,8 @@
 import ArgumentParser
 import KeiyakuClient
+import KeiyakuObservability
 import KeiyakuServer
+import KeiyakuService
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -17,11 +19,21 @@ struct Serve: AsyncParsableCommand {
 
       Only loopback addresses are served: connections are neither encrypted nor authenticated yet.
 
+      With --metrics-listen the process answers HTTP from its first moment: /metrics for Prometheus, /healthz while it \
+      lives, /readyz with 200 while it serves and 503 with the reason while it recovers, drains or is out of disk.
+
       Exit codes: 0 stopped in order, 2 wrong usage or a refused address, \(DataDirectory.exitCodesHelp)
       """)
 
   @Option(help: ArgumentHelp("Address to listen on; port 0 takes a free one.", valueName: "host:port"))
   var listen = "127.0.0.1:7423"
+
+  @Option(
+    name: .customLong("metrics-listen"),
+    help: ArgumentHelp(
+      "Address of the HTTP endpoint; port 0 takes a free one. Without it nothing is counted.",
+      valueName: "host:port"))
+  var metricsListen: String?
 
   @Option(
     name: .customLong("data-dir"), help: ArgumentHelp("Directory that holds the database.", valueName: "directory"),
@@ -44,13 +56,41 @@ struct Serve: AsyncParsableCommand {
     // Refused before anything is created or replayed.
     let (host, port) = try ListenAddress.parse(listen)
     try Self.checkLoopback(host: host, port: port)
+    if let metricsListen {
+      let (host, port) = try ListenAddress.parse(metricsListen)
+      try Self.checkLoopback(host: host, port: port)
+    }
 
-    let data = try DataDirectory.open(dataDirectory, software: Keiyaku.software, logger: logger)
+    let health = HealthState()
+    health.set(.recovering, "the log is being read back; wait until that is done")
+    var operations: Operations?
+    if let metricsListen { operations = try await Operations.start(listen: metricsListen, health: health) }
+    do {
+      try await serve(host: host, port: port, health: health, metrics: operations?.metrics, logger: logger)
+    } catch {
+      await operations?.stop()
+      throw error
+    }
+    await operations?.stop()
+  }
+
+  private func serve(
+    host: String, port: Int, health: HealthState, metrics: ServerMetrics?, logger: Logger
+  ) async throws {
+    let data = try DataDirectory.open(
+      dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var configuration = ServerConfiguration(host: host, port: port, eventLoopThreads: threads)
     configuration.software = Keiyaku.software
-    let server = KeiyakuServer(configuration: configuration, host: data.services, logger: logger)
+    var interceptors: [any ServerInterceptor] = []
+    if let metrics { interceptors.append(metrics.calls) }
+    if logLevel <= .debug { interceptors.append(CallLogging(logger: logger)) }
+    let server = KeiyakuServer(
+      configuration: configuration, host: data.services, interceptors: interceptors, health: health, logger: logger)
     do {
       let address = try await server.start()
+      metrics?.observe(data.services)
+      metrics?.observe(server)
+      health.clear(.recovering)
       let endpoint = Endpoint(host: address.ipAddress ?? host, port: address.port ?? port)
       Terminal.print("keiyaku serves \(dataDirectory) on \(endpoint)\n")
       let option = port == Endpoint.portDefault ? "" : " --connect \(endpoint)"
@@ -60,12 +100,15 @@ struct Serve: AsyncParsableCommand {
           services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       ).run()
     } catch let error as IOError {
+      metrics?.stopObserving()
       try data.close()
       throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: DataDirectory.listenFailed)
     } catch {
+      metrics?.stopObserving()
       try data.close()
       throw error
     }
+    metrics?.stopObserving()
     try data.close()
   }
 

@@ -36,6 +36,12 @@ final class MemoryLog: LogStore {
 
   let recordBytesMax = 100_000
 
+  var pendingBytes: Int {
+    contents.withLock { contents in
+      contents.records.filter { $0.sequence > contents.durable }.reduce(0) { $0 + $1.bytes.count }
+    }
+  }
+
   var durableSequence: Int64 { contents.withLock { $0.durable } }
 
   func hasRoom(forBytes byteCount: Int) -> Bool { !isFull }

@@ -123,6 +123,7 @@ private final class ForgetfulLog: LogStore {
 
   var durableSequence: Int64 { last.load(ordering: .relaxed) }
   let recordBytesMax = 1_000_000
+  let pendingBytes = 0
   func hasRoom(forBytes byteCount: Int) -> Bool { true }
 
   func append(

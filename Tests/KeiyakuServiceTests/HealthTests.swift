@@ -1,0 +1,43 @@
+import KeiyakuMessages
+import Testing
+
+@testable import KeiyakuService
+
+@Suite struct HealthTests {
+  private let state = HealthState()
+
+  private func check(_ service: String) throws -> HealthCheckReply {
+    let admin = ServiceMethod.unary(AdminServiceMethods.getServerInfo) { _, _ in
+      .refused(RPCError(code: .internal, reason: "UNUSED", message: "never called"))
+    }
+    let answer = HealthService(state: state, methods: [admin]).check(
+      .with { $0.service = service }, context: CallContext(actor: "test"))
+    // A check waits for nothing.
+    #expect(answer.observed == 0)
+    return try answer.outcome.get()
+  }
+
+  @Test(arguments: ["", "keiyaku.v1.AdminService", "keiyaku.rpc.v1.Health"])
+  func aServiceServesUnlessThereIsAReason(service: String) throws {
+    #expect(try check(service) == .with { $0.status = .serving })
+    state.set(.outOfDisk, "no room")
+    #expect(
+      try check(service)
+        == .with {
+          $0.status = .notServing
+          $0.reason = "OUT_OF_DISK"
+          $0.message = "no room"
+        })
+    state.set(.draining, "the server is stopping")
+    #expect(try check(service).reason == "DRAINING")
+    state.clear(.draining)
+    state.clear(.outOfDisk)
+    #expect(try check(service).status == .serving)
+  }
+
+  @Test func anUnknownServiceIsNamed() throws {
+    let reply = try check("keiyaku.v1.Nothing")
+    #expect(reply.status == .serviceUnknown && reply.reason == "SERVICE_UNKNOWN")
+    #expect(reply.message.contains("keiyaku.v1.Nothing"))
+  }
+}
