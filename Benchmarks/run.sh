@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The two comparisons of the README, each pair in turn within one run, so that a machine whose speed drifts is fair to
+# The comparisons of the README, each in turn within one run, so that a machine whose speed drifts is fair to
 # both. Prints every run and the medians.
 #   Benchmarks/run.sh PATH-OF-KEIYAKU [SECONDS [RUNS]]
 set -euo pipefail
@@ -56,6 +56,13 @@ request_bytes="${request_bytes%.*}"
 reply_bytes="${reply_bytes%.*}"
 serve "$echo_binary" serve --reply-bytes "$reply_bytes"
 echo_port="${address##*:}"
+serve "$echo_binary" serve --reply-bytes "$reply_bytes" --codec
+codec_port="${address##*:}"
+
+echo_calls() { # port [--codec]: prints calls per second
+  "$echo_binary" load --port "$1" --request-bytes "$request_bytes" --reply-bytes "$reply_bytes" \
+    --connections 8 --in-flight 64 --seconds "$seconds" "${@:2}" | grep -o '[0-9]*'
+}
 
 redis_port=$((20000 + RANDOM % 20000))
 redis-server --port "$redis_port" --bind 127.0.0.1 --dir "$work" --appendonly yes --appendfsync always --save '' \
@@ -67,10 +74,12 @@ echo "get, 8 connections x 64 in flight, frames of $request_bytes and $reply_byt
 for run in $(seq "$runs"); do
   load get 8 64
   echo "$calls" >>"$work/get"
-  raw="$("$echo_binary" load --port "$echo_port" --request-bytes "$request_bytes" --reply-bytes "$reply_bytes" \
-    --connections 8 --in-flight 64 --seconds "$seconds" | grep -o '[0-9]*')"
+  raw="$(echo_calls "$echo_port")"
   echo "$raw" >>"$work/raw"
-  echo "  run $run: keiyaku $calls, raw echo $raw, ratio $(ratio "$calls" "$raw")"
+  codec="$(echo_calls "$codec_port" --codec)"
+  echo "$codec" >>"$work/codec"
+  echo "  run $run: keiyaku $calls; raw echo $raw, ratio $(ratio "$calls" "$raw");" \
+    "echo through codec handlers $codec, ratio $(ratio "$calls" "$codec")"
 done
 
 echo "durable create, 50 connections x 1 in flight, and Redis SET of 200 bytes with appendfsync always"
@@ -85,8 +94,10 @@ done
 
 get="$(median <"$work/get")"
 raw="$(median <"$work/raw")"
+codec="$(median <"$work/codec")"
 create="$(median <"$work/create")"
 redis="$(median <"$work/redis")"
 echo
 echo "medians: get $get = $(ratio "$get" "$raw") x raw echo ($raw), goal 0.5"
+echo "             $get = $(ratio "$get" "$codec") x echo through codec handlers ($codec)"
 echo "         create $create = $(ratio "$create" "$redis") x Redis ($redis), goal 0.7"

@@ -8,7 +8,8 @@ import NIOPosix
 ///
 /// A frame has Keiyaku's header of 16 bytes, of which length and stream are used, and raw bytes behind it. The server
 /// answers each frame with one of another size on the same stream; there are no messages, no methods and no state.
-/// One handler per connection, one buffer and one flush per read, on both sides.
+/// One handler per connection, one buffer and one flush per read, on both sides. With `--codec` the frames go through
+/// SwiftNIO's own codec handlers instead, each as a message of the pipeline: the usual way to write a protocol.
 @main
 struct RawEcho: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,9 +25,10 @@ struct Serve: ParsableCommand {
 
   @Option(help: "Port on 127.0.0.1; 0 lets the system choose.") var port = 0
   @Option(help: "Bytes of a reply, its header included.") var replyBytes = 200
+  @Flag(help: "Frames through SwiftNIO's codec handlers.") var codec = false
 
   func run() throws {
-    let replyBytes = replyBytes
+    let (replyBytes, codec) = (replyBytes, codec)
     let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -34,7 +36,13 @@ struct Serve: ParsableCommand {
       .childChannelOption(.recvAllocator, value: receiveBuffers)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes: replyBytes))
+          if codec {
+            try channel.pipeline.syncOperations.addHandlers(
+              ByteToMessageHandler(FrameDecoder()), MessageToByteHandler(FrameEncoder()),
+              CodecEchoHandler(replyBytes: replyBytes))
+          } else {
+            try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes: replyBytes))
+          }
         }
       }
       .bind(host: "127.0.0.1", port: port).wait()
@@ -54,9 +62,10 @@ struct Load: ParsableCommand {
   @Option(help: "Connections.") var connections = 8
   @Option(help: "Frames under way on each connection.") var inFlight = 64
   @Option(help: "Seconds.") var seconds = 5
+  @Flag(help: "Frames through SwiftNIO's codec handlers.") var codec = false
 
   func run() throws {
-    let (requestBytes, inFlight) = (requestBytes, inFlight)
+    let (requestBytes, inFlight, codec) = (requestBytes, inFlight, codec)
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelOption(.maxMessagesPerRead, value: 16)
@@ -64,7 +73,14 @@ struct Load: ParsableCommand {
     let channels = try (0..<connections).map { _ in
       try bootstrap.channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(LoadHandler(requestBytes: requestBytes, inFlight: inFlight))
+          if codec {
+            try channel.pipeline.syncOperations.addHandlers(
+              ByteToMessageHandler(FrameDecoder()), MessageToByteHandler(FrameEncoder()),
+              CodecLoadHandler(requestBytes: requestBytes, inFlight: inFlight))
+          } else {
+            try channel.pipeline.syncOperations.addHandler(
+              LoadHandler(requestBytes: requestBytes, inFlight: inFlight))
+          }
         }
       }.connect(host: "127.0.0.1", port: port).wait()
     }
@@ -72,7 +88,9 @@ struct Load: ParsableCommand {
     func total() throws -> Int {
       try channels.reduce(0) { sum, channel in
         let replies = channel.eventLoop.submit {
-          try channel.pipeline.syncOperations.handler(type: LoadHandler.self).replies
+          codec
+            ? try channel.pipeline.syncOperations.handler(type: CodecLoadHandler.self).replies
+            : try channel.pipeline.syncOperations.handler(type: LoadHandler.self).replies
         }
         return sum + (try replies.wait())
       }
