@@ -110,23 +110,7 @@ private struct JSONWriter {
     }
   }
 
-  private mutating func quoted(_ string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
+  private mutating func quoted(_ string: String) { JSONText.quote(string, to: &text) }
 
   private mutating func list<Element>(
     _ open: String, _ close: String, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
@@ -163,6 +147,28 @@ private struct JSONWriter {
   }
 }
 
+/// Texts in JSON.
+enum JSONText {
+  /// Appends a text in quotes, what steers terminals or breaks lines escaped.
+  static func quote(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
+
 /// The base64 of RFC 4648, section 4.
 enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -178,5 +184,27 @@ enum Base64 {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The bytes of a text, by either alphabet and with or without padding; nil where it is no base64.
+  static func bytes(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.reversed().drop { $0 == 0x3d }.reversed()
+    guard digits.count % 4 != 1, text.utf8.count - digits.count <= 2 else { return nil }
+    var output: [UInt8] = []
+    output.reserveCapacity(digits.count * 3 / 4)
+    var (bits, count): (UInt32, Int) = (0, 0)
+    for digit in digits {
+      // The alphabet of section 5 has - and _ in place of + and /.
+      let plain =
+        digit == UInt8(ascii: "-") ? UInt8(ascii: "+") : digit == UInt8(ascii: "_") ? UInt8(ascii: "/") : digit
+      guard let value = alphabet.firstIndex(of: plain) else { return nil }
+      bits = bits << 6 | UInt32(value)
+      count += 6
+      if count >= 8 {
+        count -= 8
+        output.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return output
   }
 }

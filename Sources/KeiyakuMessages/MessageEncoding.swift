@@ -7,7 +7,8 @@ public struct PackedMessage: ~Copyable {
   /// Size of the encoded message, in bytes.
   public let byteCount: Int
 
-  fileprivate init(_ raw: UnsafeMutableRawPointer) {
+  /// The struct must be alive as long as this value.
+  init(_ raw: UnsafeMutableRawPointer) {
     // Every message struct begins with a ProtobufCMessage.
     message = UnsafePointer(raw.assumingMemoryBound(to: ProtobufCMessage.self))
     byteCount = protobuf_c_message_get_packed_size(message)

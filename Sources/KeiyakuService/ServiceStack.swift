@@ -42,7 +42,8 @@ public final class ServiceStack: ServiceHost {
       + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
       + ServiceMethod.methods(
         of: AdminService(core: core, software: software, identity: shown, startedAt: now()))
-    self.methods = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
+    let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
+    self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))
   }
 
   /// How much there is, and how far the log is. Waits for the engine's lock.

@@ -39,6 +39,12 @@ struct Failure {
       self.init("error: \(error)\n", code: error.reason == .messageTooLarge ? Self.usage : Self.unanswered)
     case let error as PropertyTextError:
       self.init("error: \(error)\n", code: Self.usage)
+    case let error as JSONSyntaxError:
+      self.init("error: the request is \(error)\n", code: Self.usage)
+    case let error as JSONMismatch:
+      self.init("error: the request does not fit: \(error)\n", code: Self.usage)
+    case let error as DynamicSchemaError:
+      self.init("error: the server's schema cannot be worked with: \(error)\n", code: Self.unanswered)
     case let error as ListenAddress.Refusal:
       self.init("error: \(error)\n", code: Self.usage)
     case let error as CommandFailure:

@@ -32,7 +32,7 @@ struct Keiyaku: AsyncParsableCommand {
     version: software,
     subcommands: [
       Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self, Info.self,
-      Load.self,
+      Services.self, Describe.self, Call.self, Load.self,
     ])
 
   /// Runs the command and ends the process with its exit code.

@@ -74,6 +74,37 @@ import Testing
     #expect(server.terminate() == 0)
   }
 
+  @Test func anyMethodIsCalledByReflectionAlone() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    func run(_ arguments: [String], input: String = "") throws -> (status: Int32, output: String, errors: String) {
+      try ServerProcess.run(arguments + ["--connect", server.address], input: input)
+    }
+    let create = #"{"spec": {"login": "ito"}, "credential": {"password": "あいことば"}}"#
+    let created = try run(["call", "CustomerService/Create", "-"], input: create)
+    #expect(created.status == 0 && created.output.contains(#""hasCredential": true"#))
+    let file = directory.path + ".json"
+    try Data(#"{"customer": {"id": "1"}}"#.utf8).write(to: URL(filePath: file))
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let found = try run(["call", "keiyaku.v1.CustomerService/Get", "@" + file, "--json"])
+    #expect(found.output.hasPrefix(#"{"customer":{"id":"1","spec":{"login":"ito"}"#))
+    let login = try run(["call", "Authenticate", "-"], input: #"{"login": "ito", "password": "あいことば"}"#)
+    #expect(login.status == 1 && login.errors.contains("NO_SUBSCRIPTION"))
+
+    let unknown = try run(["call", "CustomerService/Create", "-"], input: #"{"spec": {"logn": "あいことば"}}"#)
+    #expect(unknown.status == 2 && unknown.errors.contains("spec.logn") && unknown.errors.contains("login"))
+    #expect(!unknown.errors.contains("あいことば"))
+    #expect(try run(["call", "Get", "{}"]).errors.contains("SubscriptionService/Get"))
+    #expect(try run(["call", "Nothing", "{}"]).status == 2)
+
+    let services = try run(["services", "--json"])
+    #expect(services.output.contains(#""keiyaku.v1.CustomerService/Create""#))
+    let described = try run(["describe", "CustomerRef"])
+    #expect(described.output.contains("string external_id = 2;") && described.output.contains("// The login."))
+    #expect(try run(["describe", "Nothing"]).status == 2)
+    #expect(server.terminate() == 0)
+  }
+
   @Test func aStopInOrderAnswersAndLeavesACleanLog() throws {
     let directory = try TemporaryDirectory()
     let first = try ServerProcess(dataDirectory: directory.path)

@@ -33,6 +33,8 @@ struct MethodTests {
     (0xb93f_02bb, "keiyaku.v1.SubscriptionService/Lock"),
     (0xea72_dd70, "keiyaku.v1.SubscriptionService/Unlock"),
     (0xdbd1_fba7, "keiyaku.v1.SubscriptionService/Transfer"),
+    (0x949d_085a, "keiyaku.rpc.v1.Reflection/ListServices"),
+    (0xae1d_9197, "keiyaku.rpc.v1.Reflection/GetFileDescriptorSet"),
   ]
 
   @Test(arguments: golden)

@@ -83,6 +83,8 @@ public final class KeiyakuClient: Sendable {
   public var admin: AdminServiceClient { AdminServiceClient(self) }
   /// Whether the server can do its work.
   public var health: HealthClient { HealthClient(self) }
+  /// The schema of the server.
+  public var reflection: ReflectionClient { ReflectionClient(self) }
 
   // MARK: Calls
 

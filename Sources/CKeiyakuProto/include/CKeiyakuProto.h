@@ -3,8 +3,10 @@
 #define C_KEIYAKU_PROTO_H
 
 #include "keiyaku/log/v1/record.pb-c.h"
+#include "keiyaku/rpc/v1/descriptor.pb-c.h"
 #include "keiyaku/rpc/v1/frame.pb-c.h"
 #include "keiyaku/rpc/v1/health.pb-c.h"
+#include "keiyaku/rpc/v1/reflection.pb-c.h"
 #include "keiyaku/v1/admin.pb-c.h"
 #include "keiyaku/v1/catalog.pb-c.h"
 #include "keiyaku/v1/common.pb-c.h"
@@ -73,6 +75,51 @@ static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_t
 static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_transferred__message_descriptor(void) {
   return &keiyaku__log__v1__subscription_transferred__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__file_descriptor_set__message_descriptor(void) {
+  return &keiyaku__rpc__v1__file_descriptor_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__encoded_file_descriptor_set__message_descriptor(void) {
+  return &keiyaku__rpc__v1__encoded_file_descriptor_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__file_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__file_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__message_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__message_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__message_options__message_descriptor(void) {
+  return &keiyaku__rpc__v1__message_options__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__field_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__field_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__field_options__message_descriptor(void) {
+  return &keiyaku__rpc__v1__field_options__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__oneof_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__oneof_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__enum_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__enum_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__enum_value_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__enum_value_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__service_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__service_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__method_descriptor__message_descriptor(void) {
+  return &keiyaku__rpc__v1__method_descriptor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__method_options__message_descriptor(void) {
+  return &keiyaku__rpc__v1__method_options__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__source_info__message_descriptor(void) {
+  return &keiyaku__rpc__v1__source_info__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__source_location__message_descriptor(void) {
+  return &keiyaku__rpc__v1__source_location__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__hello__message_descriptor(void) {
   return &keiyaku__rpc__v1__hello__descriptor;
 }
@@ -102,6 +149,24 @@ static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__health_check_r
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__health_check_reply__message_descriptor(void) {
   return &keiyaku__rpc__v1__health_check_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__list_services_request__message_descriptor(void) {
+  return &keiyaku__rpc__v1__list_services_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__list_services_reply__message_descriptor(void) {
+  return &keiyaku__rpc__v1__list_services_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__service_description__message_descriptor(void) {
+  return &keiyaku__rpc__v1__service_description__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__method_description__message_descriptor(void) {
+  return &keiyaku__rpc__v1__method_description__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__get_file_descriptor_set_request__message_descriptor(void) {
+  return &keiyaku__rpc__v1__get_file_descriptor_set_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__get_file_descriptor_set_reply__message_descriptor(void) {
+  return &keiyaku__rpc__v1__get_file_descriptor_set_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_request__message_descriptor(void) {
   return &keiyaku__v1__get_server_info_request__descriptor;

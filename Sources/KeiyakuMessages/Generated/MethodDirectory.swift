@@ -6,6 +6,7 @@ public enum MethodDirectory {
   /// By service, in the order of the proto files.
   public static let all: [AnyMethodDescriptor] = [
     HealthMethods.all,
+    ReflectionMethods.all,
     AdminServiceMethods.all,
     CatalogServiceMethods.all,
     CustomerServiceMethods.all,

@@ -101,9 +101,10 @@ struct Services: ServiceCaller {
     customers = CustomerService(core: core2, passwords: try PasswordHasher(concurrency: 2), pages: pages)
     let identity = ServiceIdentity(databaseID: [UInt8](repeating: 1, count: 16), incarnation: incarnation)
     let admin = AdminService(core: core2, software: "test", identity: identity, startedAt: Self.startTime)
-    methods =
+    let methods =
       ServiceMethod.methods(of: customers) + ServiceMethod.methods(of: CatalogService(core: core2, pages: pages))
       + ServiceMethod.methods(of: SubscriptionService(core: core2, pages: pages)) + ServiceMethod.methods(of: admin)
+    self.methods = methods + ServiceMethod.methods(of: try ReflectionService(besides: methods.map(\.fullName)))
   }
 
   /// A wall clock that shows what it was set to.

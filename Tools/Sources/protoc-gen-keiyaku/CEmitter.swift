@@ -10,13 +10,29 @@ struct CEmitter {
   func files(descriptors: [FileDescriptor]) throws -> [GeneratedFile] {
     var set = Google_Protobuf_FileDescriptorSet()
     // In the order of protoc: what a file imports comes before it.
-    set.file = descriptors.map { $0.extractProto() }
+    set.file = descriptors.map(Self.withComments)
     let bytes: [UInt8] = try set.serializedBytes()
     return [
       GeneratedFile(name: "include/CKeiyakuProto.h", contents: umbrella()),
       GeneratedFile(name: "include/descriptor_set.h", contents: descriptorSetHeader()),
       GeneratedFile(name: "descriptor_set.c", contents: descriptorSet(bytes)),
     ]
+  }
+
+  /// A file as data, with what is said of its declarations and without what else is known of their places.
+  private static func withComments(_ descriptor: FileDescriptor) -> Google_Protobuf_FileDescriptorProto {
+    var options = ExtractProtoOptions()
+    options.includeSourceCodeInfo = true
+    var file = descriptor.extractProto(options: options)
+    file.sourceCodeInfo.location = file.sourceCodeInfo.location.compactMap { location in
+      guard location.hasLeadingComments else { return nil }
+      var comment = Google_Protobuf_SourceCodeInfo.Location()
+      comment.path = location.path
+      comment.span = location.span
+      comment.leadingComments = location.leadingComments
+      return comment
+    }
+    return file
   }
 
   private func umbrella() -> String {
