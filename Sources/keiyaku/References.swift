@@ -27,22 +27,26 @@ enum Reference: Hashable {
 /// What a reference is made of in the help of a command.
 let referenceHelp = "Id, ext:EXTERNAL-ID, or"
 
-extension CustomerRef: ExpressibleByArgument {
-  /// Reads a reference to a customer.
-  public init?(argument: String) {
-    guard !argument.isEmpty else { return nil }
-    self.init()
-    by =
-      switch Reference(argument) {
-      case .id(let id): .id(id)
-      case .externalID(let id): .externalID(id)
-      case .name(let login): .login(login)
-      }
-  }
+/// A message that names an entity, as an argument.
+public protocol ReferenceMessage: ProtobufMessage, ExpressibleByArgument {
+  /// By what it names the entity.
+  associatedtype By: ReferenceAlternative
+  /// By what it names the entity; nil where it names none.
+  var by: By? { get set }
 }
 
-extension PlanRef: ExpressibleByArgument {
-  /// Reads a reference to a plan.
+/// What an entity can be named by. The cases of the messages' oneofs are these functions.
+public protocol ReferenceAlternative {
+  /// Its id.
+  static func id(_ id: Int64) -> Self
+  /// Its id in another system.
+  static func externalID(_ id: String) -> Self
+  /// Its natural key.
+  static func name(_ name: String) -> Self
+}
+
+extension ReferenceMessage {
+  /// Reads a reference; nothing is none.
   public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self.init()
@@ -55,33 +59,18 @@ extension PlanRef: ExpressibleByArgument {
   }
 }
 
-extension AddOnRef: ExpressibleByArgument {
-  /// Reads a reference to an add-on.
-  public init?(argument: String) {
-    guard !argument.isEmpty else { return nil }
-    self.init()
-    by =
-      switch Reference(argument) {
-      case .id(let id): .id(id)
-      case .externalID(let id): .externalID(id)
-      case .name(let name): .name(name)
-      }
-  }
-}
+extension CustomerRef: ReferenceMessage {}
+extension PlanRef: ReferenceMessage {}
+extension AddOnRef: ReferenceMessage {}
+extension SubscriptionRef: ReferenceMessage {}
 
-extension SubscriptionRef: ExpressibleByArgument {
-  /// Reads a reference to a subscription.
-  public init?(argument: String) {
-    guard !argument.isEmpty else { return nil }
-    self.init()
-    by =
-      switch Reference(argument) {
-      case .id(let id): .id(id)
-      case .externalID(let id): .externalID(id)
-      case .name(let name): .name(name)
-      }
-  }
+extension CustomerRef.By: ReferenceAlternative {
+  /// Customers are named by their login.
+  public static func name(_ name: String) -> CustomerRef.By { .login(name) }
 }
+extension PlanRef.By: ReferenceAlternative {}
+extension AddOnRef.By: ReferenceAlternative {}
+extension SubscriptionRef.By: ReferenceAlternative {}
 
 extension OwnerRef: ExpressibleByArgument {
   /// Reads `provider`, or a reference to a customer.

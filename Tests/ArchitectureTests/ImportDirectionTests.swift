@@ -94,4 +94,32 @@ private func imports(in folder: String) throws -> [(file: String, module: String
       #expect(allowed.contains(dependency), "the manifest lets \(module) depend on \(dependency)")
     }
   }
+
+  /// A module that comes along with another one is not there any more when that one changes.
+  @Test func everyTargetNamesTheModulesThatItImports() throws {
+    let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
+    let tests = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path)
+      .filter { $0.hasSuffix("Tests") || $0 == "TestSupport" }
+    let folders = allowedImports.keys.map { ($0, folder(of: $0)) } + tests.map { ($0, "Tests/\($0)") }
+    for (name, folder) in folders {
+      let target = try #require(Self.target(name, in: manifest), "the manifest has no \(name)")
+      for (file, imported) in try imports(in: folder) where !Self.comesWithTheToolchain(imported) {
+        #expect(
+          target.contains("\"\(imported)\""), "\(file) of \(name) imports \(imported), not named in Package.swift")
+      }
+    }
+  }
+
+  private static func comesWithTheToolchain(_ module: String) -> Bool {
+    systemLibraries.contains(module)
+      || ["Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Testing"].contains(module)
+  }
+
+  /// A target's text, which runs from its name to the next target.
+  private static func target(_ name: String, in manifest: String) -> Substring? {
+    let names = ["arget(\n      name: \"\(name)\"", "arget(name: \"\(name)\""]
+    guard let start = names.lazy.compactMap({ manifest.range(of: $0) }).first else { return nil }
+    let rest = manifest[start.lowerBound...].dropFirst()
+    return rest[..<(rest.range(of: "arget(")?.lowerBound ?? rest.endIndex)]
+  }
 }

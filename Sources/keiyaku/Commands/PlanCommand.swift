@@ -7,133 +7,86 @@ struct PlanCommand: AsyncParsableCommand {
     commandName: "plan",
     abstract: "Create, show and change service plans.",
     discussion: "A plan is named by id, by ext:EXTERNAL-ID, or by name.",
-    subcommands: [Create.self, Get.self, List.self, Update.self, SetDefault.self, Properties.self])
+    subcommands: [
+      CreateCommand<PlanKind>.self, GetCommand<PlanKind>.self, ListCommand<PlanKind>.self, UpdateCommand<PlanKind>.self,
+      SetDefault.self, Properties.self,
+    ])
+}
+
+/// An update that can do nothing besides.
+struct NoOptions: ParsableArguments {}
+
+enum PlanKind: CatalogKind {
+  typealias Fields = PlanOptions
+
+  static let word = "plan"
+  static let columns = EntityText.planColumns
+
+  static let create = CommandConfiguration(
+    commandName: "create", abstract: "Create a plan.",
+    discussion: """
+      Properties that are not set get their values from --copy-from, or else the registry's defaults:
+
+        keiyaku plan create ライト --set disk_space=10G --set max_site=1 --set max_box=20
+        keiyaku plan create ビジネス --copy-from ライト --set disk_space=100G --set max_site=unlimited
+      """)
+  static let get = CommandConfiguration(commandName: "get", abstract: "Show a plan and its values.")
+  static let list = CommandConfiguration(commandName: "list", abstract: "List plans by ascending id.")
+  static let update = CommandConfiguration(
+    commandName: "update",
+    abstract: "Change a plan. Every subscription that follows it has the new values at once.",
+    discussion: "  keiyaku plan update ライト --set max_site=3")
+
+  static func row(_ plan: Plan) -> [String] { EntityText.row(plan) }
+
+  static func facts(_ plan: Plan?, _ registry: PropertyRegistry, _ style: TextStyle) -> String {
+    EntityText.facts(plan, registry, style)
+  }
+
+  static func isChange(_ options: NoOptions) -> Bool { false }
+
+  static func create(
+    _ session: Session, _ options: MutationOptions, _ spec: PlanSpec, _ values: [PropertyValue], from: PlanRef?
+  ) async throws -> CatalogOutcome<Plan> {
+    let request = CreatePlanRequest.with {
+      $0.options = options
+      $0.spec = spec
+      $0.values = values
+      $0.copyFrom = from
+    }
+    let reply = try await session.client.catalog.createPlan(request)
+    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.plan)
+  }
+
+  static func get(_ session: Session, _ reference: PlanRef) async throws -> CatalogOutcome<Plan> {
+    let reply = try await session.client.catalog.getPlan(.with { $0.plan = reference })
+    return CatalogOutcome(reply: reply, entity: reply.plan)
+  }
+
+  static func list(
+    _ session: Session, _ page: PageRequest
+  ) async throws -> (reply: any ProtobufMessage, entities: [Plan], next: [UInt8]) {
+    let reply = try await session.client.catalog.listPlans(.with { $0.page = page })
+    return (reply, reply.plans, reply.nextPageToken)
+  }
+
+  static func update(
+    _ session: Session, _ options: MutationOptions, _ reference: PlanRef, _ spec: FieldSetter<PlanSpec>,
+    _ values: [PropertyValue], _ further: NoOptions
+  ) async throws -> CatalogOutcome<Plan> {
+    let request = UpdatePlanRequest.with {
+      $0.options = options
+      $0.plan = reference
+      $0.spec = spec.mask == nil ? nil : spec.message
+      $0.mask = spec.mask
+      $0.values = values
+    }
+    let reply = try await session.client.catalog.updatePlan(request)
+    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.plan)
+  }
 }
 
 extension PlanCommand {
-  struct Create: ClientCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Create a plan.",
-      discussion: """
-        Properties that are not set get their values from --copy-from, or else the registry's defaults:
-
-          keiyaku plan create ライト --set disk_space=10G --set max_site=1 --set max_box=20
-          keiyaku plan create ビジネス --copy-from ライト --set disk_space=100G --set max_site=unlimited
-        """)
-
-    @Argument(help: "Name; unique among plans.")
-    var name: String
-
-    @OptionGroup
-    var fields: PlanOptions
-
-    @OptionGroup
-    var values: ValueOptions
-
-    @Option(name: .customLong("copy-from"), help: ArgumentHelp("Plan to start from.", valueName: "plan"))
-    var copyFrom: PlanRef?
-
-    @OptionGroup
-    var change: ChangeOptions
-
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-      // Nothing waits while the request is half built: the optimizer of Swift 6.3 crashes on that.
-      let values = try await session.values(values.assignments)
-      let request = CreatePlanRequest.with {
-        $0.options = change.message
-        $0.spec = fields.spec(name: name).message
-        $0.values = values
-        $0.copyFrom = copyFrom
-      }
-      let reply = try await session.client.catalog.createPlan(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.plan, try await session.registry(), session.style)
-      }
-    }
-  }
-
-  struct Get: ClientCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a plan and its values.")
-
-    @Argument(help: "\(referenceHelp) name.")
-    var plan: PlanRef
-
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-      let reply = try await session.client.catalog.getPlan(.with { $0.plan = plan })
-      try await session.show(reply) { EntityText.facts(reply.plan, try await session.registry(), session.style) }
-    }
-  }
-
-  struct List: ClientCommand {
-    static let configuration = CommandConfiguration(abstract: "List plans by ascending id.")
-
-    @OptionGroup
-    var list: ListOptions
-
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-      var table = Table(EntityText.planColumns)
-      try await list.pages { page in
-        let reply = try await session.client.catalog.listPlans(.with { $0.page = page })
-        if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
-        for plan in reply.plans { table.add(EntityText.row(plan)) }
-        return (reply.plans.count, reply.nextPageToken)
-      }
-      if !session.isJSON { Terminal.print(table.text(session.style)) }
-    }
-  }
-
-  struct Update: ClientCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Change a plan. Every subscription that follows it has the new values at once.",
-      discussion: "  keiyaku plan update ライト --set max_site=3")
-
-    @Argument(help: "\(referenceHelp) name.")
-    var plan: PlanRef
-
-    @Option(name: .customLong("name"), help: ArgumentHelp("New name.", valueName: "name"))
-    var newName: String?
-
-    @OptionGroup
-    var fields: PlanOptions
-
-    @OptionGroup
-    var values: ValueOptions
-
-    @OptionGroup
-    var change: ChangeOptions
-
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-      let fields = fields.spec(name: newName)
-      guard fields.mask != nil || !values.assignments.isEmpty else {
-        throw ValidationError("Nothing to change is given.")
-      }
-      let values = try await session.values(values.assignments)
-      let request = UpdatePlanRequest.with {
-        $0.options = change.message
-        $0.plan = plan
-        $0.spec = fields.mask == nil ? nil : fields.message
-        $0.mask = fields.mask
-        $0.values = values
-      }
-      let reply = try await session.client.catalog.updatePlan(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.plan, try await session.registry(), session.style)
-      }
-    }
-  }
-
   struct SetDefault: ClientCommand {
     static let configuration = CommandConfiguration(
       commandName: "set-default", abstract: "Make a plan the one that custom subscriptions are copied from.")

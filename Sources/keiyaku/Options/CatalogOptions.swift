@@ -2,7 +2,7 @@ import ArgumentParser
 import KeiyakuMessages
 
 /// What an operator sets of a plan.
-struct PlanOptions: ParsableArguments {
+struct PlanOptions: CatalogFields {
   @Option(name: .customLong("external-id"), help: ArgumentHelp("Id in another system; unique.", valueName: "id"))
   var externalID: String?
 
@@ -14,7 +14,6 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Notes of the provider.", valueName: "text"))
   var notes: String?
 
-  /// The fields that are given, and their paths.
   func spec(name: String?) -> FieldSetter<PlanSpec> {
     var fields = FieldSetter(PlanSpec())
     fields.set("external_id", externalID) { $0.externalID = $1 }
@@ -26,14 +25,13 @@ struct PlanOptions: ParsableArguments {
 }
 
 /// What an operator sets of an add-on.
-struct AddOnOptions: ParsableArguments {
+struct AddOnOptions: CatalogFields {
   @Option(name: .customLong("external-id"), help: ArgumentHelp("Id in another system; unique.", valueName: "id"))
   var externalID: String?
 
   @Option(help: ArgumentHelp("Notes of the provider.", valueName: "text"))
   var notes: String?
 
-  /// The fields that are given, and their paths.
   func spec(name: String?) -> FieldSetter<AddOnSpec> {
     var fields = FieldSetter(AddOnSpec())
     fields.set("external_id", externalID) { $0.externalID = $1 }

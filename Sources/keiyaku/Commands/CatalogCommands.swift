@@ -1,0 +1,159 @@
+import ArgumentParser
+import KeiyakuClient
+import KeiyakuMessages
+
+/// What the commands of plans and of add-ons are told apart by.
+protocol CatalogKind {
+  associatedtype Reference: ReferenceMessage
+  associatedtype Fields: CatalogFields
+  /// What an update can do besides.
+  associatedtype UpdateOptions: ParsableArguments
+  associatedtype Entity
+
+  /// How one is called: "plan".
+  static var word: String { get }
+  static var create: CommandConfiguration { get }
+  static var get: CommandConfiguration { get }
+  static var list: CommandConfiguration { get }
+  static var update: CommandConfiguration { get }
+  static var columns: [Table.Column] { get }
+
+  static func row(_ entity: Entity) -> [String]
+  static func facts(_ entity: Entity?, _ registry: PropertyRegistry, _ style: TextStyle) -> String
+
+  /// Whether an update does something by its further options alone.
+  static func isChange(_ options: UpdateOptions) -> Bool
+  static func create(
+    _ session: Session, _ options: MutationOptions, _ spec: Fields.Spec, _ values: [PropertyValue], from: Reference?
+  ) async throws -> CatalogOutcome<Entity>
+  static func get(_ session: Session, _ reference: Reference) async throws -> CatalogOutcome<Entity>
+  static func list(
+    _ session: Session, _ page: PageRequest
+  ) async throws -> (reply: any ProtobufMessage, entities: [Entity], next: [UInt8])
+  static func update(
+    _ session: Session, _ options: MutationOptions, _ reference: Reference, _ spec: FieldSetter<Fields.Spec>,
+    _ values: [PropertyValue], _ further: UpdateOptions
+  ) async throws -> CatalogOutcome<Entity>
+}
+
+/// A reply, and what it says of one entity.
+struct CatalogOutcome<Entity> {
+  let reply: any ProtobufMessage
+  var result: MutationResult?
+  let entity: Entity?
+}
+
+/// Options of what an operator sets of a plan or an add-on.
+protocol CatalogFields: ParsableArguments {
+  associatedtype Spec
+
+  /// The fields that are given, and their paths.
+  func spec(name: String?) -> FieldSetter<Spec>
+}
+
+struct CreateCommand<Kind: CatalogKind>: ClientCommand {
+  static var configuration: CommandConfiguration { Kind.create }
+
+  @Argument(help: "Name; unique among \(Kind.word)s.")
+  var name: String
+
+  @OptionGroup
+  var fields: Kind.Fields
+
+  @OptionGroup
+  var values: ValueOptions
+
+  @Option(
+    name: .customLong("copy-from"), help: ArgumentHelp("The \(Kind.word) to start from.", valueName: Kind.word))
+  var copyFrom: Kind.Reference?
+
+  @OptionGroup
+  var change: ChangeOptions
+
+  @OptionGroup(title: "Connection")
+  var connection: ConnectionOptions
+
+  func run(_ session: Session) async throws {
+    let values = try await session.values(values.assignments)
+    let outcome = try await Kind.create(
+      session, change.message, fields.spec(name: name).message, values, from: copyFrom)
+    try await session.show(outcome.reply, outcome.result) {
+      Kind.facts(outcome.entity, try await session.registry(), session.style)
+    }
+  }
+}
+
+struct GetCommand<Kind: CatalogKind>: ClientCommand {
+  static var configuration: CommandConfiguration { Kind.get }
+
+  @Argument(help: ArgumentHelp("\(referenceHelp) name.", valueName: Kind.word))
+  var entity: Kind.Reference
+
+  @OptionGroup(title: "Connection")
+  var connection: ConnectionOptions
+
+  func run(_ session: Session) async throws {
+    let outcome = try await Kind.get(session, entity)
+    try await session.show(outcome.reply) {
+      Kind.facts(outcome.entity, try await session.registry(), session.style)
+    }
+  }
+}
+
+struct ListCommand<Kind: CatalogKind>: ClientCommand {
+  static var configuration: CommandConfiguration { Kind.list }
+
+  @OptionGroup
+  var list: ListOptions
+
+  @OptionGroup(title: "Connection")
+  var connection: ConnectionOptions
+
+  func run(_ session: Session) async throws {
+    var table = Table(Kind.columns)
+    try await list.pages { page in
+      let (reply, entities, next) = try await Kind.list(session, page)
+      if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
+      for entity in entities { table.add(Kind.row(entity)) }
+      return (entities.count, next)
+    }
+    if !session.isJSON { Terminal.print(table.text(session.style)) }
+  }
+}
+
+struct UpdateCommand<Kind: CatalogKind>: ClientCommand {
+  static var configuration: CommandConfiguration { Kind.update }
+
+  @Argument(help: ArgumentHelp("\(referenceHelp) name.", valueName: Kind.word))
+  var entity: Kind.Reference
+
+  @Option(name: .customLong("name"), help: ArgumentHelp("New name.", valueName: "name"))
+  var newName: String?
+
+  @OptionGroup
+  var fields: Kind.Fields
+
+  @OptionGroup
+  var values: ValueOptions
+
+  @OptionGroup
+  var further: Kind.UpdateOptions
+
+  @OptionGroup
+  var change: ChangeOptions
+
+  @OptionGroup(title: "Connection")
+  var connection: ConnectionOptions
+
+  func run(_ session: Session) async throws {
+    let fields = fields.spec(name: newName)
+    guard fields.mask != nil || !values.assignments.isEmpty || Kind.isChange(further) else {
+      throw ValidationError("Nothing to change is given.")
+    }
+    let values = try await session.values(values.assignments)
+    let outcome = try await Kind.update(session, change.message, entity, fields, values, further)
+    try await session.show(outcome.reply, outcome.result) {
+      Kind.facts(outcome.entity, try await session.registry(), session.style)
+    }
+  }
+}
