@@ -18,6 +18,8 @@ public struct ClientError: Error, Sendable, Hashable, CustomStringConvertible {
     case messageTooLarge = "MESSAGE_TOO_LARGE"
     /// More calls are waiting than the configuration allows.
     case tooManyWaitingCalls = "TOO_MANY_WAITING_CALLS"
+    /// Items cannot be sent any more, because the server has answered or the own side was ended.
+    case callEnded = "CALL_ENDED"
     /// The reply cannot be decoded.
     case invalidReply = "INVALID_REPLY"
   }

@@ -1,7 +1,7 @@
 /// Sees every call of a client that is made by a task: for logging, metrics, tracing, and metadata of its own.
 ///
 /// Interceptors run synchronously on the caller's task, in the order of the configuration, and end in the opposite
-/// order. Calls that are submitted to a `ClientConnection` directly pass them by.
+/// order; the ends of calls that stream run on an event loop. Calls that are submitted to a `ClientConnection` directly pass them by.
 public protocol ClientInterceptor: Sendable {
   /// A call begins: its metadata may be changed.
   /// - Returns: What is to run when the call has ended, exactly once; nil for nothing.
@@ -14,8 +14,8 @@ public struct OutgoingCall: Sendable {
   public let method: String
   /// The method changes nothing.
   public let isRead: Bool
-  /// How long the call may take.
-  public let timeout: Duration
+  /// How long the call may take; nil for a call that streams without a deadline.
+  public let timeout: Duration?
   /// Pairs for the server, keys in lower case. At most 64.
   public var metadata: [RPCMetadataEntry]
   /// W3C Trace Context, as the `traceparent` header has it; empty for none.
@@ -34,9 +34,17 @@ public struct CallOutcome: Sendable {
   public let error: (any Error)?
 }
 
-extension [any ClientInterceptor] {
-  /// Runs all of them, first to last.
-  func begin(_ call: inout OutgoingCall) -> [@Sendable (CallOutcome) -> Void] {
-    compactMap { $0.callBegins(&call) }
+/// A call that interceptors watch.
+struct CallObservation: Sendable {
+  let ends: [@Sendable (CallOutcome) -> Void]
+  let endpoints: [Endpoint]
+  let start = ContinuousClock.now
+
+  /// The call has ended, and is touched by nobody else now.
+  func end(_ call: AnyClientCall, error: (any Error)?) {
+    let outcome = CallOutcome(
+      duration: start.duration(to: .now), attempts: Int(call.attempts),
+      peer: call.attempts > 0 ? endpoints[call.endpointNumber] : nil, error: error)
+    for end in ends.reversed() { end(outcome) }
   }
 }

@@ -116,40 +116,52 @@ public final class KeiyakuClient: Sendable {
     nonisolated(unsafe) let call = ClientCall(method, request: request, isRepeatable: isRepeatable) {
       completion.resume($0)
     }
-    var timeout = options.timeout ?? configuration.defaultTimeout
-    if let inherited = CallDeadline.current {
-      timeout = min(timeout, ContinuousClock.now.duration(to: inherited))
-      if timeout <= .zero {
-        throw call.error(
-          .timedOut, "the deadline of the call that this one is part of is over", peer: configuration.endpoint)
-      }
+    let timeout = try self.timeout(of: call, options.timeout ?? configuration.defaultTimeout) ?? .zero
+    prepare(call, options)
+    if configuration.interceptors.isEmpty { return try await send(call, completion, timeout: timeout) }
+
+    let observation = observe(call, isRead: method.isRead, timeout: timeout, options)
+    do {
+      let reply = try await send(call, completion, timeout: timeout)
+      // The call is this task's again when it has ended.
+      observation.end(call, error: nil)
+      return reply
+    } catch {
+      observation.end(call, error: error)
+      throw error
     }
+  }
+
+  /// The shorter of the timeout asked for and what is left of the call that this task serves; nil for neither.
+  /// - Throws: Where nothing is left.
+  func timeout(of call: AnyClientCall, _ timeout: Duration?) throws(ClientError) -> Duration? {
+    guard let inherited = CallDeadline.current else { return timeout }
+    let left = ContinuousClock.now.duration(to: inherited)
+    guard left > .zero else {
+      throw call.error(
+        .timedOut, "the deadline of the call that this one is part of is over", peer: configuration.endpoint)
+    }
+    return timeout.map { min($0, left) } ?? left
+  }
+
+  /// Gives a call what its options say.
+  func prepare(_ call: AnyClientCall, _ options: CallOptions) {
     call.waitsForReady = options.waitForReady
     if !options.metadata.isEmpty || !options.traceparent.isEmpty {
       call.extras = CallExtras(metadata: options.metadata, traceparent: options.traceparent)
     }
-    if configuration.interceptors.isEmpty { return try await send(call, completion, timeout: timeout) }
+  }
 
+  /// Shows a call to the interceptors.
+  func observe(
+    _ call: AnyClientCall, isRead: Bool, timeout: Duration?, _ options: CallOptions
+  ) -> CallObservation {
     var outgoing = OutgoingCall(
-      method: method.fullName, isRead: method.isRead, timeout: timeout, metadata: options.metadata,
+      method: call.methodName, isRead: isRead, timeout: timeout, metadata: options.metadata,
       traceparent: options.traceparent)
-    let ends = configuration.interceptors.begin(&outgoing)
+    let ends = configuration.interceptors.compactMap { $0.callBegins(&outgoing) }
     call.extras = CallExtras(metadata: outgoing.metadata, traceparent: outgoing.traceparent)
-    let start = ContinuousClock.now
-    var failure: (any Error)?
-    // The call is this task's again when it has ended.
-    defer {
-      let outcome = CallOutcome(
-        duration: start.duration(to: .now), attempts: Int(call.attempts),
-        peer: call.attempts > 0 ? configuration.endpoints[call.endpointNumber] : nil, error: failure)
-      for end in ends.reversed() { end(outcome) }
-    }
-    do {
-      return try await send(call, completion, timeout: timeout)
-    } catch {
-      failure = error
-      throw error
-    }
+    return CallObservation(ends: ends, endpoints: configuration.endpoints)
   }
 
   private func send<Request, Reply>(
@@ -169,7 +181,7 @@ public final class KeiyakuClient: Sendable {
     }
   }
 
-  private func nextConnection() -> ClientConnection {
+  func nextConnection() -> ClientConnection {
     if connections.count == 1 { return connections[0] }
     let turn = turn.wrappingAdd(1, ordering: .relaxed).oldValue
     return connections[Int(UInt(bitPattern: turn) % UInt(connections.count))]

@@ -20,6 +20,7 @@ open class AnyClientCall {
 
   final let methodID: UInt32
   final let methodName: String
+  final let kind: MethodKind
   /// Sending it twice does no harm: it reads, or carries a request id.
   final let isRepeatable: Bool
 
@@ -40,6 +41,12 @@ open class AnyClientCall {
   final var waitsForReady = true
   /// Metadata and trace of the request; nil for none, as with most calls.
   final var extras: CallExtras?
+  /// Items were sent or have come, so it cannot be sent again.
+  final var isCommitted = false
+  /// Items have come in this read.
+  final var isDeliveryDue = false
+  /// Items wait for credit.
+  final var isSendingBlocked = false
   /// What it has been through; nil until an attempt fails.
   final var retry: RetryState?
 
@@ -56,6 +63,7 @@ open class AnyClientCall {
   public init<Request, Reply>(_ method: MethodDescriptor<Request, Reply>, isRepeatable: Bool? = nil) {
     methodID = method.id
     methodName = method.fullName
+    kind = method.kind
     self.isRepeatable = isRepeatable ?? method.isRead
   }
 
@@ -74,6 +82,24 @@ open class AnyClientCall {
   open func failed(_ error: any Error) {
     preconditionFailure("a subclass of AnyClientCall takes the error")
   }
+
+  // MARK: Calls that stream
+
+  /// Takes an item of the server.
+  func itemReceived(
+    _ bytes: UnsafeRawBufferPointer, credit: Int, arena: MessageArena
+  ) throws(MessageDecodingError) {}
+
+  /// Passes the items of a read on.
+  func deliverItems() {}
+
+  /// Completes the call: the items of the server are complete.
+  func completed(trailers: [RPCMetadataEntry]) {}
+
+  /// Sends items as far as there is credit.
+  func sendItems(on channel: ClientChannelHandler, slot: Int) -> ClientChannelHandler.OnSendItems { .done }
+
+  // MARK: On the loop
 
   /// Packs the request and gives it to the channel, which puts it into frames.
   final func send(on channel: ClientChannelHandler) -> ClientChannelHandler.OnSend {
@@ -133,6 +159,7 @@ public final class ClientCall<Request: ProtobufMessage, Reply: ProtobufMessage>:
     _ method: MethodDescriptor<Request, Reply>, request: Request, isRepeatable: Bool? = nil,
     completion: @escaping (Result<Reply, any Error>) -> Void
   ) {
+    precondition(method.kind == .unary, "\(method.fullName) streams: call it through KeiyakuClient")
     self.request = request
     self.completion = completion
     super.init(method, isRepeatable: isRepeatable)
@@ -213,5 +240,39 @@ struct ClientCallQueue {
     forEach { if condition($0) { taken.append($0) } }
     for call in taken { remove(call) }
     return taken
+  }
+}
+
+/// Calls that wait for a channel with room. Those that stream have a queue of their own, because fewer of them have
+/// room and they must not hold up the others.
+struct WaitingCalls {
+  private(set) var unary = ClientCallQueue()
+  private(set) var streams = ClientCallQueue()
+
+  var count: Int { unary.count + streams.count }
+
+  mutating func append(_ call: AnyClientCall) {
+    if call.kind == .unary { unary.append(call) } else { streams.append(call) }
+  }
+
+  mutating func prepend(_ call: AnyClientCall) {
+    if call.kind == .unary { unary.prepend(call) } else { streams.prepend(call) }
+  }
+
+  mutating func remove(_ call: AnyClientCall) {
+    if call.kind == .unary { unary.remove(call) } else { streams.remove(call) }
+  }
+
+  mutating func popFirstUnary() -> AnyClientCall? { unary.popFirst() }
+
+  mutating func popFirstStream() -> AnyClientCall? { streams.popFirst() }
+
+  func forEach(_ body: (AnyClientCall) -> Void) {
+    unary.forEach(body)
+    streams.forEach(body)
+  }
+
+  mutating func removeAll(where condition: (AnyClientCall) -> Bool) -> [AnyClientCall] {
+    unary.removeAll(where: condition) + streams.removeAll(where: condition)
   }
 }

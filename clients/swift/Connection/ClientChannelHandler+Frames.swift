@@ -54,6 +54,11 @@ extension ClientChannelHandler: ChannelInboundHandler {
   func channelReadComplete(context: ChannelHandlerContext) {
     isReading = false
     noteAnswers()
+    if hasNewCredit {
+      hasNewCredit = false
+      resumeSending()
+    }
+    finishItems()
     connection.dispatchWaiting()
     flush()
     closeIfDrained()
@@ -62,7 +67,10 @@ extension ClientChannelHandler: ChannelInboundHandler {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     isWritable = context.channel.isWritable
-    if isWritable { connection.dispatchWaiting() }
+    if isWritable {
+      connection.dispatchWaiting()
+      resumeSending()
+    }
     context.fireChannelWritabilityChanged()
   }
 
@@ -99,6 +107,8 @@ extension ClientChannelHandler: ChannelInboundHandler {
         case .response(_, let slot, let body):
           answered += 1
           take(slot: slot)?.receive(body, arena: arena, peer: endpoint)
+        case .item(let stream, let slot, let body, let credit):
+          onItem(stream, slot, body, credit: credit)
         case .incomplete:
           return offset
         default:
@@ -113,9 +123,9 @@ extension ClientChannelHandler: ChannelInboundHandler {
   /// Everything but replies.
   private func perform(_ event: ClientEvent) {
     switch event {
-    case .response, .incomplete, .skipped, .preface, .pong: break
-    // Come for calls that stream, and none is opened here.
-    case .item, .itemRefused, .streamCredit, .connectionCredit: break
+    case .response, .item, .incomplete, .skipped, .preface, .pong: break
+    case .itemRefused(_, let slot, let limit, let value, let seen): onItemRefused(slot, limit, value, seen)
+    case .streamCredit, .connectionCredit: hasNewCredit = true
     case .settings(let meta): onSettings(meta)
     case .unsupportedMajor(let preface):
       let own = Preface.current.major
@@ -178,6 +188,11 @@ extension ClientChannelHandler: ChannelInboundHandler {
     guard let call = take(slot: slot) else { return }
     do throws(MessageDecodingError) {
       let status = try RPCStatus.decode(meta, arena: arena)
+      if code == 0 {
+        hasAnswered = true
+        connection.throttle.succeeded()
+        return call.completed(trailers: status.trailers)
+      }
       if !status.notProcessed { hasAnswered = true }
       connection.callRefused(call, RPCError(code: RPCCode(rawValue: Int32(bitPattern: code)), status: status))
     } catch {

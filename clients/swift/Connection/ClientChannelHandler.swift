@@ -34,7 +34,7 @@ final class ClientChannelHandler {
   // Unchecked, because it is entered for every frame; the machine calls nobody back.
   @exclusivity(unchecked) var machine: ClientConnectionMachine
   /// Calls in flight, by slot; nil where a call was given up and its answer has not come.
-  private var calls: [AnyClientCall?]
+  var calls: [AnyClientCall?]
   private var callCount = 0
   var context: ChannelHandlerContext?
   /// Bytes of a frame that is not whole yet.
@@ -61,6 +61,12 @@ final class ClientChannelHandler {
   var opened: NIODeadline?
   /// A handler of the server has answered a call here.
   var hasAnswered = false
+  /// Calls for which items came in this read.
+  var deliveries: [AnyClientCall] = []
+  /// Credit has come in this read.
+  var hasNewCredit = false
+  /// Calls whose items wait for credit or for the socket.
+  var blocked: [AnyClientCall] = []
   private var keepAlive: KeepAliveMonitor?
   private var keepAliveTimer: Scheduled<Void>?
 
@@ -90,18 +96,25 @@ final class ClientChannelHandler {
   /// Begins a call: one frame, or several where the request is large.
   func send(_ packed: borrowing PackedMessage, of call: AnyClientCall) -> OnSend {
     let timeout = call.deadline - (isReading ? readStart : .now())
-    let milliseconds = UInt32(clamping: (timeout.nanoseconds + 999_999) / 1_000_000)
+    // 0 means no deadline, and no other call says it.
+    let milliseconds =
+      call.deadline == .distantFuture ? 0 : max(1, UInt32(clamping: timeout.nanoseconds / 1_000_000 + 1))
     let meta = requestHeader(of: call)
-    switch machine.open(metaBytes: meta.count, bodyBytes: packed.byteCount) {
+    switch machine.open(metaBytes: meta.count, bodyBytes: packed.byteCount, kind: call.kind) {
     case .wait: return .wait
     case .connectionEnding: return .connectionEnding
     case .tooLarge(let limit, let value, let seen):
       return .tooLarge(limit: limit.rawValue, limit.exceeded(value: value, seen: seen))
     case .opened(let stream, let slot):
-      // 0 would mean no deadline.
-      outgoing.appendRequest(
-        packed, meta: meta, stream: stream, timeoutMilliseconds: max(1, milliseconds),
-        frameBytesMax: machine.peer.frameBytesMax)
+      if call.kind == .unary || call.kind == .serverStreaming {
+        outgoing.appendRequest(
+          packed, meta: meta, stream: stream, timeoutMilliseconds: milliseconds,
+          frameBytesMax: machine.peer.frameBytesMax)
+      } else {
+        outgoing.appendOpening(meta: meta, stream: stream, timeoutMilliseconds: milliseconds)
+        // What is pending already; in a turn of its own, because items may fail the call.
+        connection.sendItems(call)
+      }
       calls[slot] = call
       callCount += 1
       call.state = .inFlight(self, slot: slot)
@@ -136,6 +149,7 @@ final class ClientChannelHandler {
   func giveUp(slot: Int, _ reason: CancelReason) {
     guard let call = take(slot: slot) else { return }
     if !isClosed, machine.isInFlight(call.stream) {
+      machine.discardItems(call.stream)
       outgoing.append(FrameHeader(type: .cancel, stream: call.stream, argument: reason.rawValue))
       scheduleFlush()
     }
@@ -163,6 +177,10 @@ final class ClientChannelHandler {
     calls[slot] = nil
     callCount -= 1
     call.state = .idle
+    if call.isSendingBlocked {
+      call.isSendingBlocked = false
+      blocked.removeAll { $0 === call }
+    }
     return call
   }
 

@@ -9,7 +9,7 @@ extension ClientConnection {
     let retry = call.retry ?? RetryState()
     var random = SystemRandomNumberGenerator()
     let next =
-      isClosing
+      isClosing || call.isCommitted
       ? .end
       : configuration.retry.refused(
         error, isRepeatable: call.isRepeatable, state: retry, throttle: throttle, using: &random)
@@ -55,7 +55,11 @@ extension ClientConnection {
   func retryUnprocessed(_ calls: [AnyClientCall]) {
     for call in calls.reversed() {
       call.progress = .notProcessed
-      waiting.prepend(call)
+      if call.isCommitted {
+        fail(call, .connectionLost, "the connection ends, and the items that were sent cannot be sent again")
+      } else {
+        waiting.prepend(call)
+      }
     }
     if isClosing { failUnsent(.closed, "the client was closed") }
   }
@@ -68,7 +72,7 @@ extension ClientConnection {
     for call in calls.reversed() {
       let retry = call.retry ?? RetryState()
       let next =
-        isClosing
+        isClosing || call.isCommitted
         ? .end : configuration.retry.lost(isRepeatable: call.isRepeatable, state: retry, throttle: throttle)
       if case .end(let limit, let text) = next {
         failed.append((call, limit, text))

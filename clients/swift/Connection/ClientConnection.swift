@@ -20,6 +20,8 @@ public final class ClientConnection: @unchecked Sendable {
   private enum Submission: @unchecked Sendable {
     case submit(AnyClientCall)
     case cancel(AnyClientCall)
+    case sendItems(AnyClientCall)
+    case itemsTaken(AnyClientCall, items: Int, credit: Int)
   }
 
   /// On the way to another socket.
@@ -54,7 +56,7 @@ public final class ClientConnection: @unchecked Sendable {
   /// Channels that have said HELLO: the current one, and those that drain, oldest first.
   var channels: [ClientChannelHandler] = []
   /// Calls that wait for a channel with room.
-  var waiting = ClientCallQueue()
+  var waiting = WaitingCalls()
   /// Calls that wait to be tried again.
   var resting = ClientCallQueue()
   private var deadlines: DeadlineTimer
@@ -109,6 +111,14 @@ public final class ClientConnection: @unchecked Sendable {
   /// Gives up a call that was, or is about to be, enqueued, from any thread.
   func cancel(_ call: AnyClientCall) { enqueue(.cancel(call)) }
 
+  /// A call has items to send; from any thread.
+  func sendItems(_ call: AnyClientCall) { enqueue(.sendItems(call)) }
+
+  /// The application has taken items of a call; from any thread.
+  func itemsTaken(_ call: AnyClientCall, items: Int, credit: Int) {
+    enqueue(.itemsTaken(call, items: items, credit: credit))
+  }
+
   private func enqueue(_ submission: Submission) {
     let isFirst = submissions.withLock { submissions in
       submissions.entries.append(submission)
@@ -129,6 +139,10 @@ public final class ClientConnection: @unchecked Sendable {
       switch entry {
       case .submit(let call): start(call)
       case .cancel(let call): giveUp(call)
+      case .sendItems(let call):
+        if case .inFlight(let channel, let slot) = call.state { channel.sendItems(of: call, slot: slot) }
+      case .itemsTaken(let call, let items, let credit):
+        if case .inFlight(let channel, _) = call.state { channel.itemsTaken(call, items: items, credit: credit) }
       }
     }
   }
@@ -137,7 +151,7 @@ public final class ClientConnection: @unchecked Sendable {
 
   private func start(_ call: AnyClientCall) {
     if call.isCancelled { return call.failed(CancellationError()) }
-    if let current, waiting.first == nil, !isClosing, current.hasRoom {
+    if let current, !isClosing, current.hasRoom, hasNoneBefore(call) {
       armDeadline(call.deadline)
       _ = send(call, on: current)
     } else if let refusal = whyNotToWait(call) {
@@ -147,6 +161,10 @@ public final class ClientConnection: @unchecked Sendable {
       armDeadline(call.deadline)
       waiting.append(call)
     }
+  }
+
+  private func hasNoneBefore(_ call: AnyClientCall) -> Bool {
+    call.kind == .unary ? waiting.unary.first == nil : waiting.streams.first == nil
   }
 
   /// Why a call that cannot be sent now fails at once; nil where it is to wait.
@@ -171,8 +189,11 @@ public final class ClientConnection: @unchecked Sendable {
 
   /// Sends calls that wait, as far as there is room.
   func dispatchWaiting() {
-    guard waiting.first != nil, let current else { return }
-    while current.hasRoom, let call = waiting.popFirst() {
+    guard waiting.count > 0, let current else { return }
+    while current.hasRoom, let call = waiting.popFirstUnary() {
+      guard send(call, on: current) else { break }
+    }
+    while current.hasRoom, current.machine.hasRoomForStream, let call = waiting.popFirstStream() {
       guard send(call, on: current) else { return }
     }
   }

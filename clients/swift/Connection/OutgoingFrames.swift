@@ -61,6 +61,21 @@ struct OutgoingFrames {
     }
   }
 
+  /// Adds a request that opens a stream of the client: its items follow.
+  mutating func appendOpening(meta: [UInt8], stream: UInt32, timeoutMilliseconds: UInt32) {
+    append(
+      FrameHeader(
+        length: UInt32(meta.count), type: .request, metaLength: UInt16(meta.count), stream: stream,
+        argument: timeoutMilliseconds))
+    buffer.writeBytes(meta)
+  }
+
+  /// Adds a frame with a body.
+  mutating func append(_ header: FrameHeader, _ body: ArraySlice<UInt8>) {
+    append(header)
+    if !body.isEmpty { buffer.writeBytes(body) }
+  }
+
   private mutating func appendFragments(
     _ body: borrowing PackedMessage, meta: [UInt8], stream: UInt32, timeoutMilliseconds: UInt32, frameBytesMax: Int
   ) {

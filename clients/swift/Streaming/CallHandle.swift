@@ -1,0 +1,74 @@
+internal import KeiyakuMessages
+
+/// What tasks hold of a call that streams. Where nobody holds it any more, the call is cancelled.
+final class CallHandle<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendable {
+  /// Open as long as its calls are held.
+  private let client: KeiyakuClient
+  let connection: ClientConnection
+  let received: ReceivedItems<Reply>
+  let pending: PendingItems
+  // Belongs to the connection's loop; here it is only passed on.
+  private nonisolated(unsafe) let call: AnyClientCall
+
+  init(_ client: KeiyakuClient, _ connection: ClientConnection, _ call: StreamCall<Request, Reply>) {
+    self.client = client
+    self.connection = connection
+    received = call.received
+    pending = call.pending
+    self.call = call
+  }
+
+  deinit {
+    if !received.hasEnded { connection.cancel(call) }
+  }
+
+  func cancel() { connection.cancel(call) }
+
+  /// The application has taken items.
+  func taken(items: Int, credit: Int) { connection.itemsTaken(call, items: items, credit: credit) }
+
+  /// Sends an item, when there is room.
+  func send(_ item: Request) async throws {
+    while true {
+      switch pending.add(item) {
+      case .added(let isFirst):
+        if isFirst { connection.sendItems(call) }
+        return
+      case .ended(let error): throw error
+      case .full:
+        await withTaskCancellationHandler {
+          await pending.wait()
+        } onCancel: {
+          cancel()
+        }
+        try Task.checkCancellation()
+      }
+    }
+  }
+
+  /// Ends the items.
+  func finish() {
+    let refusal = ClientError(
+      .callEnded, "finish() was called before, so no further items can be sent", peer: connection.endpoints[0])
+    if pending.finish(refusal) { connection.sendItems(call) }
+  }
+
+  /// Waits for the one reply of a call that is not answered by a stream.
+  func reply() async throws -> Reply {
+    while true {
+      switch received.take() {
+      case .chunk(let chunk):
+        // A reply comes alone.
+        if let reply = chunk.items.first { return reply }
+      case .end(.failed(let error)): throw error
+      case .end(.complete): preconditionFailure("a reply was taken twice")
+      case .nothing:
+        await withTaskCancellationHandler {
+          await received.wait()
+        } onCancel: {
+          cancel()
+        }
+      }
+    }
+  }
+}
