@@ -8,6 +8,7 @@ public import KeiyakuMessages
 /// costs no memory. The iteration throws the server's `RPCError`, a `ClientError`, or `CancellationError`. Where the
 /// items and their iterator are dropped, or the task that waits is cancelled, so is the call.
 public struct ResponseItems<Item: ProtobufMessage>: AsyncSequence, Sendable {
+  /// An item.
   public typealias Element = Item
 
   /// What a call of any request type offers to a reader.
