@@ -127,11 +127,13 @@ let package = Package(
       dependencies: [
         "keiyaku", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "KeiyakuServerTests",
       dependencies: [
         "KeiyakuServer", "KeiyakuService", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
@@ -142,7 +144,10 @@ let package = Package(
     .testTarget(
       name: "KeiyakuObservabilityTests",
       dependencies: [
-        "KeiyakuObservability", "TestSupport",
+        "KeiyakuObservability", "KeiyakuServer", "KeiyakuService", "KeiyakuMessages", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
         .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
       ]),
