@@ -8,8 +8,9 @@ struct PagePosition {
   /// Entries at most.
   var size: Int
 
-  /// Bytes after which a page ends, whatever its number of entries.
-  static let bytesMax = 1 << 20
+  /// Approximate bytes after which a page ends, whatever its number of entries: half of the floor of
+  /// `message_bytes_max`, so that with the last entry it fits what the most modest client takes.
+  static let bytesMax = 512 * 1024
 
   /// Whether a page with these entries takes no more.
   func isFull(_ count: Int, bytes: Int) -> Bool { count >= size || bytes >= Self.bytesMax }

@@ -23,7 +23,8 @@ extension PeerLimits {
     self.init(
       frameBytesMax: try Self.limit(hello.frameBytesMax, .frameBytesMax, floor.frameBytesMax),
       messageBytesMax: try Self.limit(hello.messageBytesMax, .messageBytesMax, floor.messageBytesMax),
-      metaBytesMax: try Self.limit(hello.metaBytesMax, .metaBytesMax, floor.metaBytesMax),
+      // A frame's header has 16 bits for the length of its meta.
+      metaBytesMax: min(try Self.limit(hello.metaBytesMax, .metaBytesMax, floor.metaBytesMax), Int(UInt16.max)),
       concurrentCallsMax: try Self.limit(hello.concurrentCallsMax, .concurrentCallsMax, floor.concurrentCallsMax),
       concurrentStreamsMax: try Self.limit(
         hello.concurrentStreamsMax, .concurrentStreamsMax, floor.concurrentStreamsMax),

@@ -192,8 +192,44 @@ import Testing
     let request = ListSubscriptionsRequest.with { $0.page = .with { $0.size = 1000 } }
     let reply = try await services.call(SubscriptionServiceMethods.list, request)
     let byteCount = reply.encodedBytes(MessageArena()).count
-    #expect(byteCount > 1 << 19 && byteCount < 5 << 18 && !reply.nextPageToken.isEmpty)
+    #expect(byteCount > 3 << 17 && byteCount < Self.messageBytesMaxFloor && !reply.nextPageToken.isEmpty)
     #expect(try await ids(services, .init(), size: 1000).count == 400)
+  }
+
+  /// What every client takes; see proto/PROTOCOL.md.
+  private static let messageBytesMaxFloor = 1 << 20
+
+  @Test func everyPageFitsTheMostModestClient() async throws {
+    let services = try Services()
+    let lists = try await services.call(CatalogServiceMethods.describeProperties, .init()).properties
+      .filter { $0.type == .textList }.map(\.number)
+    #expect(lists.count == 2)
+    for number in 0..<20 {
+      _ = try await services.call(
+        CatalogServiceMethods.createPlan,
+        .with { request in
+          request.spec = .with { $0.name = "plan \(number)" }
+          request.values = lists.map { list in
+            .textList(list, (0..<200).map { "\($0)-" + String(repeating: "x", count: 196) })
+          }
+        })
+    }
+    var token: [UInt8] = []
+    var count = 0
+    repeat {
+      let reply = try await services.call(
+        CatalogServiceMethods.listPlans,
+        .with { request in
+          request.page = .with {
+            $0.size = 1000
+            $0.token = token
+          }
+        })
+      #expect(reply.encodedBytes(MessageArena()).count < Self.messageBytesMaxFloor)
+      count += reply.plans.count
+      token = reply.nextPageToken
+    } while !token.isEmpty
+    #expect(count == 21)
   }
 
   @Test func theBasicViewLeavesTheValuesOfTermsOut() async throws {

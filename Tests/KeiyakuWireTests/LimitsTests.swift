@@ -95,4 +95,9 @@ import Testing
       #expect(table.count == model.count)
     }
   }
+
+  @Test func aMetaLimitBeyondWhatAHeaderCanSayIsCut() throws {
+    let hello = RPCHello.with { $0.metaBytesMax = .max }
+    #expect(try PeerLimits(hello).metaBytesMax == 65_535)
+  }
 }

@@ -30,6 +30,7 @@ struct DataDirectory {
     """
 
   let services: ServiceStack
+  private let path: String
 
   /// Opens a directory; creates it where there is none.
   ///
@@ -64,7 +65,8 @@ struct DataDirectory {
         services: try ServiceStack(
           log: configuration, software: software,
           passwordConcurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 2), health: health,
-          now: { Self.wallMilliseconds() }))
+          now: { Self.wallMilliseconds() }),
+        path: path)
     } catch {
       throw failure(error, directory: path)
     }
@@ -89,7 +91,9 @@ struct DataDirectory {
   }
 
   /// Writes what is pending and gives the directory back. No call may be under way.
-  func close() throws { try services.close() }
+  func close() throws {
+    do { try services.close() } catch { throw Self.failure(error, directory: path) }
+  }
 
   private static func wallMilliseconds() -> Int64 {
     var time = timespec()

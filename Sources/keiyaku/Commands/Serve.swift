@@ -99,14 +99,12 @@ struct Serve: AsyncParsableCommand {
         configuration: .init(
           services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       ).run()
-    } catch let error as IOError {
-      metrics?.stopObserving()
-      try data.close()
-      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: DataDirectory.listenFailed)
     } catch {
       metrics?.stopObserving()
-      try data.close()
-      throw error
+      // Why it could not serve matters more than what closing says to it.
+      try? data.close()
+      guard let error = error as? IOError else { throw error }
+      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: DataDirectory.listenFailed)
     }
     metrics?.stopObserving()
     try data.close()
