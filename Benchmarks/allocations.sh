@@ -17,11 +17,11 @@ number() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.
 
 # Sets `allocations` and `calls` of a run of so many seconds.
 run() { # workload seconds
-  rm -rf "$work/data"
+  rm -rf "$work/data" "$work/serve.log"
   LD_PRELOAD="$work/counter.so" ALLOCATIONS_FILE="$work/count" \
     "$keiyaku" serve --listen 127.0.0.1:0 --data-dir "$work/data" >"$work/serve.log" 2>&1 &
   server=$!
-  until address="$(sed -nE 's/.* serves .*on ([^ ]+:[0-9]+)$/\1/p' "$work/serve.log")" && [ -n "$address" ]; do
+  until address="$(sed -nE 's/.* serves .*on ([^ ]+:[0-9]+)$/\1/p' "$work/serve.log" 2>/dev/null)" && [ -n "$address" ]; do
     kill -0 "$server" 2>/dev/null || { cat "$work/serve.log" >&2; exit 1; }
     read -rt 0.05 <> <(:) || true
   done
