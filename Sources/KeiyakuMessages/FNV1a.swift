@@ -13,10 +13,10 @@ public enum FNV1a {
     return hash
   }
 
-  /// The 64-bit hash of bytes.
+  /// The 64-bit hash of bytes, or of those behind others whose hash is `start`.
   @inlinable
-  public static func hash64(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  public static func hash64(_ bytes: some Sequence<UInt8>, after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    var hash = start
     for byte in bytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }

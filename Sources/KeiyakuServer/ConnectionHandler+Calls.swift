@@ -8,6 +8,8 @@ import NIOCore
 struct RunningCall {
   let stream: UInt32
   let task: Task<Void, Never>
+  /// The items, where the call streams.
+  var streaming: ServerStream?
   /// The caller has its STATUS already; what the handler returns is thrown away.
   var isAnswered = false
   /// Set where interceptors have seen it begin.
@@ -31,22 +33,7 @@ extension RPCError {
 extension ConnectionHandler {
   /// Runs a call, or answers why not.
   func dispatch(_ request: IncomingRequest) {
-    var callContext = callContext
-    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request, &callContext) else { return }
-    if request.timeoutMilliseconds > 0 {
-      let waited = now > request.arrivedAt ? now - request.arrivedAt : 0
-      let timeout = UInt64(request.timeoutMilliseconds) * 1_000_000
-      // Only a request that waited for its other frames or for back-pressure can be too late here.
-      guard timeout > waited else { return answer(request.stream, with: .deadlineExceeded(notProcessed: true)) }
-      callContext.deadline = readInstant().advanced(by: .nanoseconds(Int64(timeout - waited)))
-    }
-    var intercepted: InterceptedCall?
-    if let interception = loop.interception {
-      intercepted = beginIntercepted(
-        request.stream, method: method, arrivedAt: request.arrivedAt, requestBytes: request.body.count,
-        by: interception, context: &callContext)
-      if intercepted == nil { return }
-    }
+    guard let (method, callContext, intercepted) = prepare(request) else { return }
     switch loop.methods.methods[method].handler {
     case .unary(let run):
       let arena = loop.arena
@@ -58,19 +45,40 @@ extension ConnectionHandler {
       if let intercepted { loop.interception?.end(intercepted, answer, durable: durable) }
     case .blocking(let prepare):
       start(prepare, request, callContext, intercepted)
+    case .serverStreaming(let prepare):
+      startStream(prepare, request, callContext, intercepted, sends: true, receives: false)
+    case .clientStreaming, .bidirectional:
+      refuse(request.stream, with: .methodKindMismatch(loop.methods.methods[method]), intercepted)
     }
   }
 
-  /// A call that is to stream: every method is unary.
-  func refuseStream(_ request: IncomingRequest) {
+  /// The method of a call, its context, and what interceptors made of it; nil where the call has been answered instead.
+  @inline(__always)
+  func prepare(_ request: IncomingRequest) -> (method: Int, context: CallContext, intercepted: InterceptedCall?)? {
     var callContext = callContext
-    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request, &callContext) else { return }
-    answer(
-      request.stream,
-      with: RPCError(
-        code: .unimplemented, reason: "METHOD_KIND_MISMATCH",
-        message: "\(loop.methods.methods[method].fullName) takes one request, in a REQUEST that ends with END",
-        retryPushback: .never, notProcessed: true))
+    guard let method = loop.headers.method(request.meta) ?? decodeHeader(request, &callContext) else { return nil }
+    if request.timeoutMilliseconds > 0 {
+      let waited = now > request.arrivedAt ? now - request.arrivedAt : 0
+      let timeout = UInt64(request.timeoutMilliseconds) * 1_000_000
+      // Only a request that waited for its other frames or for back-pressure can be too late here.
+      guard timeout > waited else {
+        answer(request.stream, with: .deadlineExceeded(notProcessed: true))
+        return nil
+      }
+      callContext.deadline = readInstant().advanced(by: .nanoseconds(Int64(timeout - waited)))
+    }
+    guard let interception = loop.interception else { return (method, callContext, nil) }
+    let intercepted = beginIntercepted(
+      request.stream, method: method, arrivedAt: request.arrivedAt, requestBytes: request.body.count,
+      by: interception, context: &callContext)
+    guard let intercepted else { return nil }
+    return (method, callContext, intercepted)
+  }
+
+  /// Answers a call that interceptors may have seen, without having run it.
+  func refuse(_ stream: UInt32, with error: RPCError, _ intercepted: InterceptedCall?) {
+    endIntercepted(intercepted, WrittenAnswer(error))
+    answer(stream, with: error)
   }
 
   /// Answers a call without having run it, or before it has returned.
@@ -131,35 +139,47 @@ extension ConnectionHandler {
   ) {
     let stream = request.stream
     guard let slot = machine.beginCall(stream) else {
-      let error = CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits)
-      endIntercepted(intercepted, WrittenAnswer(error))
-      return answer(stream, with: error)
+      return refuse(
+        stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits), intercepted)
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):
       machine.endCall(stream)
-      endIntercepted(intercepted, WrittenAnswer(error))
-      answer(stream, with: error)
+      refuse(stream, with: error, intercepted)
     case .success(let work):
-      if running.isEmpty { running = Array(repeating: nil, count: loop.limits.concurrentCallsMax) }
-      let (mailbox, bound, number) = (loop.mailbox, loop.bound, number)
-      // A task takes over what is task-local where it is made.
-      let task = ServiceContext.withValue(callContext.serviceContext) {
+      run(work, request, callContext, slot: slot, streaming: nil, intercepted)
+    }
+  }
+
+  /// Runs a handler in a task of its own.
+  func run(
+    _ work: @escaping @Sendable () async -> ServiceMethod.Encode, _ request: IncomingRequest,
+    _ callContext: CallContext, slot: Int, streaming: ServerStream?, _ intercepted: InterceptedCall?
+  ) {
+    if running.isEmpty { running = Array(repeating: nil, count: loop.limits.concurrentCallsMax) }
+    let (mailbox, bound, number, stream) = (loop.mailbox, loop.bound, number, request.stream)
+    // A task takes over what is task-local where it is made: calls of the handler inherit deadline and span.
+    let task = CallDeadline.$current.withValue(callContext.deadline) {
+      ServiceContext.withValue(callContext.serviceContext) {
         Task {
           let encode = await work()
           mailbox.complete(LoopMailbox.Completion(connection: number, stream: stream, encode: encode), loop: bound)
         }
       }
-      running[slot] = RunningCall(stream: stream, task: task, intercepted: intercepted)
-      if request.timeoutMilliseconds > 0 {
-        scheduleDeadline(stream, timeoutMilliseconds: request.timeoutMilliseconds, arrivedAt: request.arrivedAt)
-      }
+    }
+    running[slot] = RunningCall(stream: stream, task: task, streaming: streaming, intercepted: intercepted)
+    if request.timeoutMilliseconds > 0 {
+      scheduleDeadline(stream, timeoutMilliseconds: request.timeoutMilliseconds, arrivedAt: request.arrivedAt)
     }
   }
 
   /// A call that ran off the event loop has returned. True where there is something to flush.
   func callReturned(_ completion: LoopMailbox.Completion) -> Bool {
     guard let slot = machine.slot(of: completion.stream), let call = running[slot] else { return false }
+    if let streaming = call.streaming, !call.isAnswered {
+      streamReturned(streaming, completion.encode)
+      return true
+    }
     running[slot] = nil
     machine.endCall(completion.stream)
     if phase == .serving || phase == .finishing, !call.isAnswered {
@@ -183,12 +203,17 @@ extension ConnectionHandler {
     running[slot]?.isAnswered = true
     running[slot]?.task.cancel()
     endIntercepted(running[slot]?.intercepted, WrittenAnswer(error))
+    let streaming = running[slot]?.streaming
     answer(stream, with: error)
+    if let streaming { abandonStream(streaming, error) }
   }
 
   /// Cancels every handler that still runs.
   func cancelRunningCalls() {
-    for call in running { call?.task.cancel() }
+    for call in running {
+      call?.task.cancel()
+      call?.streaming?.fail(.connectionLost)
+    }
   }
 
   // MARK: Deadlines

@@ -24,7 +24,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   }
 
   /// Replies are sent, and held ones reported, as soon as they are this many bytes, also in the middle of a read.
-  private static let sendBytesMin = 256 * 1024
+  static let sendBytesMin = 256 * 1024
 
   let loop: ServerLoop
   /// Set while the handler is in a pipeline.
@@ -45,6 +45,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var running: [RunningCall?] = []
   /// What interceptors are told of the other side; set for the first call that they see.
   var peer: CallPeer?
+  /// Streams for which something was read since their handlers were woken.
+  var touchedInboxes: [ServerStream] = []
+  /// Where `pumpStreams` began the last time.
+  var firstPumped = 0
   /// Calls begin with this, and get their deadline.
   let callContext: CallContext
 
@@ -122,8 +126,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelReadComplete(context: ChannelHandlerContext) {
     flushReplies()
-    now = 0
-    instantNow = nil
+    forgetClock()
   }
 
   func read(context: ChannelHandlerContext) {
@@ -170,6 +173,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     return now
   }
 
+  /// The next read reads them anew.
+  func forgetClock() {
+    now = 0
+    instantNow = nil
+  }
+
   private func process(_ bytes: inout ByteBuffer, arrivedAt: UInt64) {
     isProcessing = true
     defer { isProcessing = false }
@@ -184,11 +193,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
           || replies.heldBytes >= reportedUnsent + Self.sendBytesMin
         {
           sendReady()
+          // Replies of that size take time, which counts for the deadlines of the calls behind them.
+          forgetClock()
+          readClock()
         }
       }
       return offset
     }
     bytes.moveReaderIndex(forwardBy: consumed)
+    if !touchedInboxes.isEmpty { wakeInboxes() }
     if bytes.readableBytes > 0 && !mayDispatch { backlogArrivedAt = backlogArrivedAt ?? arrivedAt }
   }
 
@@ -208,12 +221,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Goes on after dispatch had stood still, if it may.
   func resume() {
     guard !isProcessing, !isSending, mayDispatch else { return }
+    if machine.streamsInFlight > 0 {
+      forgetClock()
+      pumpStreams()
+      flushReplies()
+    }
     if hasBacklog && (phase == .serving || phase == .finishing) {
-      now = 0
-      instantNow = nil
+      forgetClock()
       processBacklog()
       flushReplies()
     }
+    forgetClock()
     if isEndOfInputPending { onEndOfInput() }
     if mayDispatch { resumeReading() }
   }
@@ -235,7 +253,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       isEndOfInputPending = false
       if hasBacklog || !machine.isOpen { return abort("the connection ended inside a frame or before HELLO") }
       phase = .finishing
-      _ = machine.peerClosed()
+      cancelOpenStreams()
       finishIfIdle()
     }
   }
@@ -244,9 +262,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
     switch event {
     case .incomplete, .skipped: break
     case .request(let request): dispatch(request)
-    case .streamRequest(let request): refuseStream(request)
-    // Come for calls that stream, and none is begun here.
-    case .item, .itemsEnded, .itemRefused, .streamCredit, .connectionCredit: break
+    case .streamRequest(let request): dispatchStream(request)
+    case .item(_, let slot, let body, let credit, let isLast): onItem(slot, body, credit: credit, isLast: isLast)
+    case .itemsEnded(_, let slot): onItemsEnded(slot)
+    case .itemRefused(let stream, let slot, let refusal):
+      end(stream, slot: slot, with: refusal.error(loop.limits, notProcessed: false))
+    case .streamCredit(_, let slot): onStreamCredit(slot)
+    case .connectionCredit: pumpStreams()
     case .requestBegun(let stream, let timeout):
       if timeout > 0 { scheduleDeadline(stream, timeoutMilliseconds: timeout, arrivedAt: now) }
     case .refused(let stream, let refusal): answer(stream, with: refusal.error(loop.limits))

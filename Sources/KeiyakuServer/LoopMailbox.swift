@@ -11,8 +11,17 @@ final class LoopMailbox: Sendable {
     let encode: ServiceMethod.Encode
   }
 
+  /// What the handler of a call that streams has done.
+  enum StreamSignal: Sendable {
+    /// Taken items of the client, whose credit is to be returned.
+    case itemsTaken(connection: Int, stream: UInt32, items: Int, credit: Int)
+    /// Sent items where none waited.
+    case itemsReady(connection: Int, stream: UInt32)
+  }
+
   private struct Completions {
     var waiting: [Completion] = []
+    var signals: [StreamSignal] = []
     var isWakeUpUnderWay = false
     var isClosed = false
   }
@@ -30,9 +39,18 @@ final class LoopMailbox: Sendable {
 
   /// Hands over what a call returned. Called on any thread.
   func complete(_ completion: Completion, loop: NIOLoopBound<ServerLoop>) {
+    add(loop) { $0.waiting.append(completion) }
+  }
+
+  /// Hands over what a handler has done. Called on any thread.
+  func post(_ signal: StreamSignal, loop: NIOLoopBound<ServerLoop>) {
+    add(loop) { $0.signals.append(signal) }
+  }
+
+  private func add(_ loop: NIOLoopBound<ServerLoop>, _ body: (inout Completions) -> Void) {
     completions.withLock { completions in
       guard !completions.isClosed else { return }
-      completions.waiting.append(completion)
+      body(&completions)
       if completions.isWakeUpUnderWay { return }
       completions.isWakeUpUnderWay = true
       eventLoop.execute { loop.value.onCompletions() }
@@ -53,14 +71,15 @@ final class LoopMailbox: Sendable {
 
   // MARK: The event loop
 
-  /// Takes the calls that have returned.
-  func takeCompletions() -> [Completion] {
+  /// Takes what handlers have done, and the calls that have returned after it.
+  func take() -> (signals: [StreamSignal], completions: [Completion]) {
     completions.withLock { completions in
       defer {
+        completions.signals = []
         completions.waiting = []
         completions.isWakeUpUnderWay = false
       }
-      return completions.waiting
+      return (completions.signals, completions.waiting)
     }
   }
 

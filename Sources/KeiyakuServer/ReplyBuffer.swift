@@ -159,6 +159,35 @@ struct ReplyBuffer {
     return nil
   }
 
+  /// Writes a frame of an item, gated.
+  mutating func writeItem(_ fragment: Fragmentation.Fragment, _ item: ByteBuffer, observed: Int64, durable: Int64) {
+    let start = ready.writerIndex
+    write(fragment.header)
+    item.withUnsafeReadableBytes { bytes in
+      _ = ready.writeBytes(UnsafeRawBufferPointer(rebasing: bytes[fragment.body]))
+    }
+    if observed > durable { hold(from: start, observed: observed) }
+  }
+
+  /// Writes the status of a stream of replies, gated: OK with its trailers, or an error.
+  mutating func writeStreamEnd(
+    stream: UInt32, trailers: [RPCMetadataEntry], durable: Int64, peer: PeerLimits, arena: MessageArena,
+    encode: (inout ByteBuffer) -> ServiceMethod.Ending
+  ) -> WrittenAnswer {
+    let start = ready.writerIndex
+    let ending = encode(&ready)
+    var written = WrittenAnswer(observed: ending.observed)
+    if let error = ending.error {
+      writeStatus(error, stream: stream, peer: peer, arena: arena)
+      written.refuse(error)
+    } else {
+      let status = RPCStatus.with { $0.trailers = trailers }.trimmed(toByteCount: peer.metaBytesMax, arena: arena)
+      write(.status, meta: status, stream: stream, arena: arena)
+    }
+    if ending.observed > durable { hold(from: start, observed: ending.observed) }
+    return written
+  }
+
   // MARK: Gating
 
   /// Takes what was written since `start` back until `observed` is durable.

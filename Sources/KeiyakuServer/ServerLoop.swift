@@ -85,14 +85,31 @@ final class ServerLoop {
 
   // MARK: Replies from elsewhere
 
-  /// Calls that ran off the loop have returned: one flush per connection, however many they are.
+  /// Calls that ran off the loop have returned, or their handlers have used their streams: one flush per connection,
+  /// however many they are.
   func onCompletions() {
     var touched: [ConnectionHandler] = []
-    for completion in mailbox.takeCompletions() {
+    let (signals, completions) = mailbox.take()
+    for signal in signals {
+      switch signal {
+      case .itemsTaken(let number, let stream, let items, let credit):
+        guard let connection = connections[number] else { continue }
+        connection.itemsTaken(stream, items: items, credit: credit)
+        touched.append(connection)
+      case .itemsReady(let number, let stream):
+        guard let connection = connections[number] else { continue }
+        connection.itemsReady(stream)
+        touched.append(connection)
+      }
+    }
+    for completion in completions {
       guard let connection = connections[completion.connection] else { continue }
       if connection.callReturned(completion) { touched.append(connection) }
     }
-    for connection in touched { connection.flushReplies() }
+    for connection in touched {
+      connection.flushReplies()
+      connection.forgetClock()
+    }
   }
 
   // MARK: Durability

@@ -37,6 +37,12 @@ public struct ServiceMethod: Sendable {
     case unary(Unary)
     /// Off the event loop, in a task that is cancelled with the call.
     case blocking(Blocking)
+    /// The same, with one request and a stream of replies.
+    case serverStreaming(Streaming)
+    /// The same, with a stream of requests and one reply.
+    case clientStreaming(Streaming)
+    /// The same, with a stream each way.
+    case bidirectional(Streaming)
   }
 
   /// Number on the wire: FNV-1a of the full name.
@@ -79,7 +85,7 @@ public struct ServiceMethod: Sendable {
   }
 
   /// Decodes a request and holds it against the limits of its fields.
-  private static func request<Request: ProtobufMessage>(
+  static func request<Request: ProtobufMessage>(
     _: Request.Type, from body: UnsafeRawBufferPointer, _ arena: MessageArena
   ) -> Result<Request, RPCError> {
     do throws(MessageDecodingError) {
@@ -91,7 +97,7 @@ public struct ServiceMethod: Sendable {
     }
   }
 
-  private static func append<Reply: ProtobufMessage>(
+  static func append<Reply: ProtobufMessage>(
     _ gated: consuming Gated<Reply>, _ arena: MessageArena, to buffer: inout ByteBuffer
   ) -> Ending {
     let observed = gated.observed

@@ -42,6 +42,7 @@ public final class ServiceStack: ServiceHost {
       + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
       + ServiceMethod.methods(
         of: AdminService(core: core, software: software, identity: shown, startedAt: now()))
+      + ServiceMethod.methods(of: DiagnosticsService())
     let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
     self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))
   }

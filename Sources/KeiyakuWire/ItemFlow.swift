@@ -213,7 +213,10 @@ struct ItemFlow {
     let header = FrameHeader(length: UInt32(size), type: .message, flags: flags, stream: streams[slot].number)
     streams[slot].sendCredit -= header.frameBytes
     connection.sendCredit -= header.frameBytes
-    defer { item.sent += size }
+    defer {
+      item.sent += size
+      item.isSent = size == rest
+    }
     return Fragmentation.Fragment(header: header, body: item.sent..<item.sent + size)
   }
 
@@ -291,6 +294,9 @@ public struct OutgoingItem: Hashable, Sendable {
   public let isLast: Bool
   /// Bytes for which frames were made.
   public internal(set) var sent = 0
+
+  /// The last frame was made.
+  public internal(set) var isSent = false
 
   /// An item of which nothing was sent.
   public init(byteCount: Int, isLast: Bool = false) {

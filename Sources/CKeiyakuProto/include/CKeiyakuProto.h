@@ -4,6 +4,7 @@
 
 #include "keiyaku/log/v1/record.pb-c.h"
 #include "keiyaku/rpc/v1/descriptor.pb-c.h"
+#include "keiyaku/rpc/v1/diagnostics.pb-c.h"
 #include "keiyaku/rpc/v1/frame.pb-c.h"
 #include "keiyaku/rpc/v1/health.pb-c.h"
 #include "keiyaku/rpc/v1/reflection.pb-c.h"
@@ -119,6 +120,15 @@ static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__source_info__m
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__source_location__message_descriptor(void) {
   return &keiyaku__rpc__v1__source_location__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__diagnostics_item__message_descriptor(void) {
+  return &keiyaku__rpc__v1__diagnostics_item__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__expand_request__message_descriptor(void) {
+  return &keiyaku__rpc__v1__expand_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__collect_reply__message_descriptor(void) {
+  return &keiyaku__rpc__v1__collect_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__hello__message_descriptor(void) {
   return &keiyaku__rpc__v1__hello__descriptor;

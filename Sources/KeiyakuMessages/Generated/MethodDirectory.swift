@@ -5,6 +5,7 @@
 public enum MethodDirectory {
   /// By service, in the order of the proto files.
   public static let all: [AnyMethodDescriptor] = [
+    RPCDiagnosticsMethods.all,
     HealthMethods.all,
     ReflectionMethods.all,
     AdminServiceMethods.all,

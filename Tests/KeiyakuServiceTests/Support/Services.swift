@@ -69,6 +69,7 @@ extension ServiceCaller {
         let encode = await work()
         return (encode(MessageArena(), &buffer), buffer)
       }
+    case .serverStreaming, .clientStreaming, .bidirectional: fatalError("method \(id) streams")
     }
   }
 

@@ -23,8 +23,8 @@ struct KeiyakuGenerator: CodeGenerator {
     switch kind {
     case "c": try CEmitter(schema: schema).files(descriptors: files)
     case "messages": MessagesEmitter(schema: schema).files()
-    case "service": try ServiceEmitter(schema: schema).files()
-    case "client": try ClientEmitter(schema: schema).files()
+    case "service": ServiceEmitter(schema: schema).files()
+    case "client": ClientEmitter(schema: schema).files()
     default: throw SchemaError(["unknown parameter '\(kind)': pass one of c, messages, service, client"])
     }
   }

@@ -2,9 +2,8 @@
 struct ServiceEmitter {
   let schema: Schema
 
-  func files() throws -> [GeneratedFile] {
-    try refuseStreams(schema, emitter: "service")
-    return schema.files.filter { !$0.services.isEmpty }.map { file in
+  func files() -> [GeneratedFile] {
+    schema.files.filter { !$0.services.isEmpty }.map { file in
       var writer = CodeWriter(imports: ["import KeiyakuMessages"])
       for service in file.services { emit(service, to: &writer) }
       return GeneratedFile(name: "\(file.swiftBaseName)+Service.swift", contents: writer.text)
@@ -20,9 +19,7 @@ struct ServiceEmitter {
       for (index, method) in service.methods.enumerated() {
         if index > 0 { writer.line() }
         writer.document(method.comment)
-        let (request, reply) = messageNames(method, schema)
-        writer.line("func \(method.swiftName)(_ request: \(request), context: CallContext)")
-        writer.line("  \(method.isBlocking ? "async " : "")-> Gated<\(reply)>")
+        emitRequirement(method, to: &writer)
       }
     }
     writer.line()
@@ -33,25 +30,69 @@ struct ServiceEmitter {
       ) { writer in
         writer.line("[")
         for method in service.methods {
-          let call = "service.\(method.swiftName)(request, context: context)"
-          let constructor = method.isBlocking ? "blocking" : "unary"
-          writer.line("  .\(constructor)(\(service.methodsName).\(method.swiftName)) { request, context in")
-          writer.line("    \(method.isBlocking ? "await " : "")\(call)")
+          let (constructor, parameters, call) = registration(method)
+          writer.line("  .\(constructor)(\(service.methodsName).\(method.swiftName)) { \(parameters) in")
+          writer.line("    \(call)")
           writer.line("  },")
         }
         writer.line("]")
       }
     }
   }
+
+  private func emitRequirement(_ method: SchemaMethod, to writer: inout CodeWriter) {
+    let (request, reply) = messageNames(method, schema)
+    let name = method.swiftName
+    switch method.kind {
+    case .unary:
+      writer.line("func \(name)(_ request: \(request), context: CallContext)")
+      writer.line("  \(method.isBlocking ? "async " : "")-> Gated<\(reply)>")
+    case .serverStreaming:
+      writer.line("/// Returns why the stream ends; nil for OK.")
+      writer.line("func \(name)(_ request: \(request), responses: ResponseStream<\(reply)>, context: CallContext)")
+      writer.line("  async -> RPCError?")
+    case .clientStreaming:
+      writer.line("func \(name)(_ requests: RequestStream<\(request)>, context: CallContext)")
+      writer.line("  async -> Gated<\(reply)>")
+    case .bidirectional:
+      writer.line("/// Returns why the stream ends; nil for OK.")
+      writer.line("func \(name)(")
+      writer.line(
+        "  _ requests: RequestStream<\(request)>, responses: ResponseStream<\(reply)>, context: CallContext)")
+      writer.line("  async -> RPCError?")
+    }
+  }
+
+  /// How the table of methods registers one: with which function, the parameters of the closure, and its body.
+  private func registration(_ method: SchemaMethod) -> (constructor: String, parameters: String, call: String) {
+    let call = "service.\(method.swiftName)"
+    return switch method.kind {
+    case .unary where method.isBlocking:
+      ("blocking", "request, context", "await \(call)(request, context: context)")
+    case .unary:
+      ("unary", "request, context", "\(call)(request, context: context)")
+    case .serverStreaming:
+      (
+        "serverStreaming", "request, responses, context",
+        "await \(call)(request, responses: responses, context: context)"
+      )
+    case .clientStreaming:
+      ("clientStreaming", "requests, context", "await \(call)(requests, context: context)")
+    case .bidirectional:
+      (
+        "bidirectional", "requests, responses, context",
+        "await \(call)(requests, responses: responses, context: context)"
+      )
+    }
+  }
 }
 
-/// Emits the client side: a struct per service with a function per method.
+/// Emits the client side: a struct per service with a function per unary method.
 struct ClientEmitter {
   let schema: Schema
 
-  func files() throws -> [GeneratedFile] {
-    try refuseStreams(schema, emitter: "client")
-    return schema.files.filter { !$0.services.isEmpty }.map { file in
+  func files() -> [GeneratedFile] {
+    schema.files.filter { !$0.services.isEmpty }.map { file in
       var writer = CodeWriter(imports: ["import KeiyakuMessages"])
       for service in file.services { emit(service, to: &writer) }
       return GeneratedFile(name: "\(file.swiftBaseName)+Client.swift", contents: writer.text)
@@ -66,7 +107,7 @@ struct ClientEmitter {
       writer.line()
       writer.line("/// Makes a client of the service over a client of the server.")
       writer.block("public init(_ caller: KeiyakuClient)") { $0.line("self.caller = caller") }
-      for method in service.methods {
+      for method in service.methods where method.kind == .unary {
         let (request, reply) = messageNames(method, schema)
         let isMutation = schema.messages[method.request]!.isMutationRequest  // Refused by the reader if unknown.
         writer.line()
@@ -86,11 +127,4 @@ struct ClientEmitter {
 private func messageNames(_ method: SchemaMethod, _ schema: Schema) -> (request: String, reply: String) {
   // The reader refuses methods with messages outside the schema.
   (schema.messages[method.request]!.swiftName, schema.messages[method.reply]!.swiftName)
-}
-
-private func refuseStreams(_ schema: Schema, emitter: String) throws {
-  let faults = schema.files.flatMap(\.services).flatMap(\.methods).filter { $0.kind != .unary }.map {
-    "\($0.location): \($0.fullName) is \($0.kind.rawValue), a kind that the \(emitter) generator does not emit"
-  }
-  if !faults.isEmpty { throw SchemaError(faults) }
 }
