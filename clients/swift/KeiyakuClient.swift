@@ -85,6 +85,8 @@ public final class KeiyakuClient: Sendable {
   public var health: HealthClient { HealthClient(self) }
   /// The schema of the server.
   public var reflection: ReflectionClient { ReflectionClient(self) }
+  /// Calls of every shape that touch no data.
+  public var diagnostics: RPCDiagnosticsClient { RPCDiagnosticsClient(self) }
 
   // MARK: Calls
 

@@ -87,7 +87,7 @@ struct ServiceEmitter {
   }
 }
 
-/// Emits the client side: a struct per service with a function per unary method.
+/// Emits the client side: a struct per service with a function per method.
 struct ClientEmitter {
   let schema: Schema
 
@@ -107,18 +107,38 @@ struct ClientEmitter {
       writer.line()
       writer.line("/// Makes a client of the service over a client of the server.")
       writer.block("public init(_ caller: KeiyakuClient)") { $0.line("self.caller = caller") }
-      for method in service.methods where method.kind == .unary {
-        let (request, reply) = messageNames(method, schema)
-        let isMutation = schema.messages[method.request]!.isMutationRequest  // Refused by the reader if unknown.
+      for method in service.methods {
         writer.line()
         writer.document(method.comment)
-        writer.line("public func \(method.swiftName)(")
-        writer.line("  _ request: \(request), options: CallOptions = CallOptions()")
-        writer.block(") async throws -> \(reply)") { writer in
-          writer.line(
-            "try await caller.\(isMutation ? "mutate" : "call")("
-              + "\(service.methodsName).\(method.swiftName), request, options: options)")
-        }
+        emit(method, "\(service.methodsName).\(method.swiftName)", to: &writer)
+      }
+    }
+  }
+
+  private func emit(_ method: SchemaMethod, _ descriptor: String, to writer: inout CodeWriter) {
+    let (request, reply) = messageNames(method, schema)
+    writer.line("public func \(method.swiftName)(")
+    switch method.kind {
+    case .unary:
+      let isMutation = schema.messages[method.request]!.isMutationRequest  // Refused by the reader if unknown.
+      writer.line("  _ request: \(request), options: CallOptions = CallOptions()")
+      writer.block(") async throws -> \(reply)") {
+        $0.line("try await caller.\(isMutation ? "mutate" : "call")(\(descriptor), request, options: options)")
+      }
+    case .serverStreaming:
+      writer.line("  _ request: \(request), options: CallOptions = CallOptions()")
+      writer.block(") -> ResponseItems<\(reply)>") {
+        $0.line("caller.serverStreaming(\(descriptor), request, options: options)")
+      }
+    case .clientStreaming:
+      writer.line("  options: CallOptions = CallOptions(), _ body: (RequestSender<\(request)>) async throws -> Void")
+      writer.block(") async throws -> \(reply)") {
+        $0.line("try await caller.clientStreaming(\(descriptor), options: options, body)")
+      }
+    case .bidirectional:
+      writer.line("  options: CallOptions = CallOptions()")
+      writer.block(") -> BidirectionalCall<\(request), \(reply)>") {
+        $0.line("caller.bidirectional(\(descriptor), options: options)")
       }
     }
   }

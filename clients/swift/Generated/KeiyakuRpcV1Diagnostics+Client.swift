@@ -17,4 +17,25 @@ public struct RPCDiagnosticsClient: Sendable {
   ) async throws -> RPCDiagnosticsItem {
     try await caller.call(RPCDiagnosticsMethods.echo, request, options: options)
   }
+
+  /// Returns as many items as asked for, then a status. The trailer `item-count` of OK says how many in ASCII.
+  public func expand(
+    _ request: RPCExpandRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<RPCDiagnosticsItem> {
+    caller.serverStreaming(RPCDiagnosticsMethods.expand, request, options: options)
+  }
+
+  /// Counts the items that it gets.
+  public func collect(
+    options: CallOptions = CallOptions(), _ body: (RequestSender<RPCDiagnosticsItem>) async throws -> Void
+  ) async throws -> RPCCollectReply {
+    try await caller.clientStreaming(RPCDiagnosticsMethods.collect, options: options, body)
+  }
+
+  /// Returns each item that it gets, in order.
+  public func relay(
+    options: CallOptions = CallOptions()
+  ) -> BidirectionalCall<RPCDiagnosticsItem, RPCDiagnosticsItem> {
+    caller.bidirectional(RPCDiagnosticsMethods.relay, options: options)
+  }
 }
