@@ -117,7 +117,9 @@ struct ClientEmitter {
 
   private func emit(_ method: SchemaMethod, _ descriptor: String, to writer: inout CodeWriter) {
     let (request, reply) = messageNames(method, schema)
-    writer.line("public func \(method.swiftName)(")
+    // A closure of an actor is run where it belongs.
+    let isolation = method.kind == .clientStreaming ? "nonisolated(nonsending) " : ""
+    writer.line("public \(isolation)func \(method.swiftName)(")
     switch method.kind {
     case .unary:
       let isMutation = schema.messages[method.request]!.isMutationRequest  // Refused by the reader if unknown.

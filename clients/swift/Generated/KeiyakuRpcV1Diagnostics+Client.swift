@@ -26,7 +26,7 @@ public struct RPCDiagnosticsClient: Sendable {
   }
 
   /// Counts the items that it gets.
-  public func collect(
+  public nonisolated(nonsending) func collect(
     options: CallOptions = CallOptions(), _ body: (RequestSender<RPCDiagnosticsItem>) async throws -> Void
   ) async throws -> RPCCollectReply {
     try await caller.clientStreaming(RPCDiagnosticsMethods.collect, options: options, body)

@@ -19,7 +19,7 @@ extension KeiyakuClient {
   /// Where the server answers before the closure is done, that is the outcome, and `send` throws.
   /// - Throws: The server's `RPCError`, a `ClientError`, `CancellationError`, or what the closure throws, which cancels
   ///   the call.
-  public func clientStreaming<Request, Reply>(
+  public nonisolated(nonsending) func clientStreaming<Request, Reply>(
     _ method: MethodDescriptor<Request, Reply>, options: CallOptions = CallOptions(),
     _ body: (RequestSender<Request>) async throws -> Void
   ) async throws -> Reply {
