@@ -24,13 +24,29 @@ final class FakeHost: ServiceHost {
   /// Returns only at `release`, whatever happens.
   static let stubborn = method("test.v1.Test/Stubborn")
 
-  private static func method(_ name: String) -> Method {
-    Method(id: FNV1a.hash32(name), fullName: name, kind: .unary, isRead: false, isBlocking: false)
+  /// Sends as many items as `retry_pushback_ms` says, each of as many bytes as `message` says, numbered in
+  /// `retry_pushback_ms`; then OK with a trailer, or the status whose reason `reason` gives.
+  static let expand = method("test.v1.Test/Expand", .serverStreaming)
+  /// Sends items 1, 2, 3, each gated behind its number.
+  static let gatedItems = method("test.v1.Test/GatedItems", .serverStreaming)
+  /// Answers with the number of items, and in `message` with the sum of their bytes.
+  static let collect = method("test.v1.Test/Collect", .clientStreaming)
+  /// Returns every item.
+  static let relay = method("test.v1.Test/Relay", .bidirectional)
+  /// Takes an item at each `release`, and returns it.
+  static let slowRelay = method("test.v1.Test/SlowRelay", .bidirectional)
+  /// Takes items until the call ends; fires `started`, and `cancelled` where it ends with an error.
+  static let waitForItems = method("test.v1.Test/WaitForItems", .bidirectional)
+  /// Returns at the first item.
+  static let firstItem = method("test.v1.Test/FirstItem", .clientStreaming)
+
+  private static func method(_ name: String, _ kind: MethodKind = .unary) -> Method {
+    Method(id: FNV1a.hash32(name), fullName: name, kind: kind, isRead: false, isBlocking: false)
   }
 
   let databaseID = [UInt8](repeating: 0xDA, count: 16)
   let incarnation = [UInt8](repeating: 0x1C, count: 16)
-  /// Runs of `echo`, `write` and `large`.
+  /// Runs of `echo`, `write` and `large`; items that handlers have sent.
   let runs = Atomic<Int>(0)
   /// The deadline that the last `echo` saw.
   let lastDeadline = Mutex<ContinuousClock.Instant?>(nil)
@@ -94,7 +110,92 @@ final class FakeHost: ServiceHost {
         await self.released.waitUncancelled()
         return Gated(.success(request), observed: 0)
       },
+    ] + streamingMethods
+  }
+
+  private var streamingMethods: [ServiceMethod] {
+    [
+      .serverStreaming(Self.expand) { request, responses, _ in await self.expand(request, responses) },
+      .serverStreaming(Self.gatedItems) { _, responses, _ in
+        for number in 1...3 {
+          try? await responses.send(.with { $0.retryPushbackMs = Int32(number) }, observed: Int64(number))
+        }
+        return nil
+      },
+      .clientStreaming(Self.collect) { requests, _ in
+        var (count, bytes) = (Int32(0), 0)
+        do throws(RPCError) {
+          for try await request in requests {
+            count += 1
+            bytes += request.details.reduce(0) { $0 + $1.value.count }
+          }
+        } catch {
+          return .refused(error)
+        }
+        let (items, text) = (count, "\(bytes)")
+        let reply = RPCStatus.with { reply in
+          reply.retryPushbackMs = items
+          reply.message = text
+        }
+        return Gated(.success(reply), observed: 0)
+      },
+      .bidirectional(Self.relay) { requests, responses, context in
+        self.lastDeadline.withLock { $0 = CallContext.current?.deadline }
+        return await self.relay(requests, responses) {}
+      },
+      .bidirectional(Self.slowRelay) { requests, responses, _ in
+        self.started.fire()
+        return await self.relay(requests, responses) { await self.released.wait() }
+      },
+      .bidirectional(Self.waitForItems) { requests, _, _ in
+        self.started.fire()
+        do throws(RPCError) {
+          for try await _ in requests {}
+          return nil
+        } catch {
+          self.cancelled.fire()
+          return error
+        }
+      },
+      .clientStreaming(Self.firstItem) { requests, _ in
+        var iterator = requests.makeAsyncIterator()
+        let first = try? await iterator.next()
+        return Gated(.success(first ?? RPCStatus()), observed: 0)
+      },
     ]
+  }
+
+  private func expand(_ request: RPCStatus, _ responses: ResponseStream<RPCStatus>) async -> RPCError? {
+    do throws(RPCError) {
+      for number in 0..<request.retryPushbackMs {
+        var item = RPCStatus.ofBytes(Int(request.message) ?? 0)
+        item.retryPushbackMs = number
+        try await responses.send(item)
+        runs.add(1, ordering: .relaxed)
+      }
+    } catch {
+      cancelled.fire()
+      return error
+    }
+    if !request.reason.isEmpty { return RPCError(code: .aborted, reason: request.reason, message: "asked for") }
+    responses.setTrailers([.with { $0.key = "done" }])
+    return nil
+  }
+
+  private func relay(
+    _ requests: RequestStream<RPCStatus>, _ responses: ResponseStream<RPCStatus>, _ pause: () async -> Void
+  ) async -> RPCError? {
+    do throws(RPCError) {
+      var iterator = requests.makeAsyncIterator()
+      while true {
+        await pause()
+        guard let request = try await iterator.next() else { return nil }
+        try await responses.send(request)
+        runs.add(1, ordering: .relaxed)
+      }
+    } catch {
+      return error
+    }
   }
 }
 
