@@ -10,7 +10,7 @@ status=$?
 if [ "$status" -ne 0 ]; then
   echo
   echo "What failed:"
-  grep -aE '^✘ .*(recorded an issue|failed after)|error:|Fatal error|Crash' "$log" | grep -av '^✘ Test run' | head -n 40
+  grep -aE '^✘ .*(recorded an issue|failed after)|^error: |Fatal error' "$log" | grep -av '^✘ Test run' | head -n 40
   grep -aE '^✘ Test run' "$log"
 fi
 exit "$status"

@@ -140,7 +140,8 @@ extension ConnectionHandler {
     let stream = request.stream
     guard let slot = machine.beginCall(stream) else {
       return refuse(
-        stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits), intercepted)
+        stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits), intercepted
+      )
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):

@@ -33,6 +33,10 @@ struct MethodTests {
     (0xb93f_02bb, "keiyaku.v1.SubscriptionService/Lock"),
     (0xea72_dd70, "keiyaku.v1.SubscriptionService/Unlock"),
     (0xdbd1_fba7, "keiyaku.v1.SubscriptionService/Transfer"),
+    (0xc5d4_bfdc, "keiyaku.rpc.v1.Diagnostics/Echo"),
+    (0x6e27_0919, "keiyaku.rpc.v1.Diagnostics/Expand"),
+    (0x542a_02e9, "keiyaku.rpc.v1.Diagnostics/Collect"),
+    (0x3f61_cf2a, "keiyaku.rpc.v1.Diagnostics/Relay"),
     (0x949d_085a, "keiyaku.rpc.v1.Reflection/ListServices"),
     (0xae1d_9197, "keiyaku.rpc.v1.Reflection/GetFileDescriptorSet"),
   ]

@@ -140,7 +140,7 @@ final class FakeHost: ServiceHost {
         return Gated(.success(reply), observed: 0)
       },
       .bidirectional(Self.relay) { requests, responses, context in
-        self.lastDeadline.withLock { $0 = CallContext.current?.deadline }
+        self.lastDeadline.withLock { $0 = CallDeadline.current }
         return await self.relay(requests, responses) {}
       },
       .bidirectional(Self.slowRelay) { requests, responses, _ in

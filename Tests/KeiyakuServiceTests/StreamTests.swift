@@ -161,21 +161,4 @@ import Testing
     writer.ending.cancel()
     #expect(await writer.end().0.error?.code == .cancelled)
   }
-
-  @Test func aHandlerSeesItsContextInItsTask() async throws {
-    let seen = Mutex<CallContext?>(nil)
-    let method = ServiceMethod.clientStreaming(RPCDiagnosticsMethods.collect) { _, _ in
-      seen.withLock { $0 = CallContext.current }
-      return .refused(.callCancelled)
-    }
-    guard case .clientStreaming(let prepare) = method.handler else { return #expect(Bool(false)) }
-    let streams = CallStreams(
-      requests: StreamInbox { _, _ in }, responses: StreamOutbox(messageBytesMax: 1) {})
-    let deadline = ContinuousClock.now.advanced(by: .seconds(5))
-    let bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-    let work = try prepare(bytes, CallContext(actor: "someone", deadline: deadline), MessageArena(), streams).get()
-    _ = await work()
-    #expect(seen.withLock { $0?.actor == "someone" && $0?.deadline == deadline })
-    #expect(CallContext.current == nil)
-  }
 }
