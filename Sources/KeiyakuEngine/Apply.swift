@@ -108,12 +108,14 @@ extension State {
   private mutating func remember<Observer: StateObserver & ~Copyable>(
     _ record: LogRecord, observer: inout Observer
   ) {
+    guard !record.requestID.isEmpty, let id = try? UUIDv7(bytes: record.requestID) else { return }
+    // By the earlier of two clocks, the server's and the caller's: neither alone makes the window forget too soon.
+    let present = min(record.timeMs, id.milliseconds)
     for _ in 0..<RequestWindow.evictionsPerRecordMax {
-      guard let (position, oldest) = requests.evictable(at: record.timeMs) else { break }
+      guard let (position, oldest) = requests.evictable(at: present) else { break }
       observer.requestForgotten(at: position, oldest)
       requests.evictOldest()
     }
-    guard !record.requestID.isEmpty, let id = try? UUIDv7(bytes: record.requestID) else { return }
     var subject = Subject()
     subject.customer = record.customerID
     subject.plan = record.planID

@@ -11,6 +11,7 @@ import Synchronization
 public final class Engine: Sendable {
   private struct Guarded: ~Copyable {
     var core: Core
+    var clock: RecordClock
     let arena = MessageArena()
   }
 
@@ -27,11 +28,22 @@ public final class Engine: Sendable {
   ///   - core: The fold of every record in the log.
   ///   - log: Where further records go.
   ///   - now: The wall clock, in milliseconds since 1970.
-  public init(core: consuming sending Core, log: any LogStore, now: @escaping @Sendable () -> Int64) {
-    guarded = Guarded(core: core)
+  ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
+  public init(
+    core: consuming sending Core, log: any LogStore, now: @escaping @Sendable () -> Int64,
+    uptime: @escaping @Sendable () -> Int64 = Engine.uptime
+  ) {
+    guarded = Guarded(core: core, clock: RecordClock(wall: now(), uptime: uptime))
     self.log = log
     self.now = now
   }
+
+  /// Milliseconds since the first call, by a clock that nobody sets and that counts while the machine is suspended.
+  public static let uptime: @Sendable () -> Int64 = {
+    let clock = ContinuousClock()
+    let start = clock.now
+    return { Int64(start.duration(to: clock.now) / .milliseconds(1)) }
+  }()
 
   /// Sequence up to which records are durable. One atomic load.
   public var durableSequence: Int64 { log.durableSequence }
@@ -112,9 +124,11 @@ public final class Engine: Sendable {
     _ mutation: Mutation, at wall: Int64,
     decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Void
   ) throws(Refusal) {
-    // The stamp of a record is never before that of the record before it, whatever the wall clock does.
-    let time = max(guarded.core.state.lastTime, wall)
-    if let first = try guarded.core.remembered(mutation, at: time) {
+    let steady = guarded.clock.time(wall: wall)
+    // The stamp of a record is never before that of the record before it, whatever the clocks do. The age of a request
+    // is by the clocks alone: a stamp of the past may have been wrong.
+    let time = max(guarded.core.state.lastTime, steady)
+    if let first = try guarded.core.remembered(mutation, between: min(wall, steady), and: max(wall, steady)) {
       answer(&guarded.core, first.subject, MutationResult(first))
       return
     }
@@ -159,7 +173,13 @@ public final class Engine: Sendable {
 
 extension Core {
   /// What was answered to this request before; nil where it is new.
-  fileprivate func remembered(_ mutation: Mutation, at time: Int64) throws(Refusal) -> RequestRecord? {
+  ///
+  /// - Parameters:
+  ///   - earliest: The time now, by the clock that is behind; an id is too old where no clock says otherwise.
+  ///   - latest: The time now, by the clock that is ahead.
+  fileprivate func remembered(
+    _ mutation: Mutation, between earliest: Int64, and latest: Int64
+  ) throws(Refusal) -> RequestRecord? {
     guard let id = mutation.requestID else { return nil }
     if let actor = state.actorNumber(mutation.actor), let first = indexes.request(id, actor: actor, in: state) {
       guard first.method == mutation.method, first.fingerprint == mutation.fingerprint else {
@@ -167,11 +187,11 @@ extension Core {
       }
       return first
     }
-    if state.requests.isExpired(id, now: time) {
+    if state.requests.isExpired(id, now: earliest) {
       throw .requestIDExpired(
-        ageMilliseconds: time - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
+        ageMilliseconds: earliest - id.milliseconds, windowMilliseconds: RequestWindow.keptMilliseconds)
     }
-    guard id.milliseconds <= time + RequestWindow.aheadMillisecondsMax else {
+    guard id.milliseconds <= latest + RequestWindow.aheadMillisecondsMax else {
       throw .requestIDMalformed(reason: "Its time is more than a minute ahead of the server; set the caller's clock")
     }
     return nil

@@ -135,7 +135,7 @@ import Testing
     test.run(.customer("customer1"), id: ids[1])
     test.now = start + RequestWindow.keptMilliseconds + 1
     #expect(test.run(.customer("customer0"), id: ids[0]).value.result.replayed)
-    test.run(.customer("customer2"))
+    test.run(.customer("customer2"), id: requestID(at: test.now))
     for (position, id) in ids.enumerated() {
       #expect(test.run(.customer("customer\(position)"), id: id).refusal?.reason == "REQUEST_ID_EXPIRED")
     }

@@ -2,20 +2,21 @@ import KeiyakuDomain
 
 /// The mutations whose request ids are remembered, oldest first.
 ///
-/// Entries are evicted by the time and the number of records alone, so that a replay of the log evicts alike.
+/// Entries are evicted by what stands in records alone, their times, ids and number, so that a replay of the log evicts
+/// alike.
 struct RequestWindow: Sendable {
   /// How long a request id is remembered.
   static var keptMilliseconds: Int64 { 24 * 60 * 60 * 1000 }
   /// How far the clock that made an id may be ahead of this one. An id that is forgotten makes every unknown id up to
   /// its own time doubtful, those of the present as well while it is ahead: so this is no more than `youngMilliseconds`.
   static var aheadMillisecondsMax: Int64 { 60 * 1000 }
-  /// How old an id is, by its maker's clock, before it is forgotten for want of room: retries of the last minute are
+  /// How old an id is, by its maker's clock, before it is forgotten for whatever reason: retries of the last minute are
   /// known however busy the server is, and no present id is doubtful because of one that was forgotten.
   static var youngMilliseconds: Int64 { 60 * 1000 }
   /// Entries that one record evicts at most: a day that ends all at once stops nobody.
   static var evictionsPerRecordMax: Int { 64 }
 
-  /// How many are remembered at most; more only while the oldest is young.
+  /// How many are remembered at most; more only while the oldest is young, or from a clock that is ahead.
   private let countMax: Int
 
   private var table = PagedTable<RequestRecord>()
@@ -34,9 +35,8 @@ struct RequestWindow: Sendable {
 
   /// The oldest entry, where a record of this time pushes it out: it is too old, or there is no more room.
   func evictable(at time: Int64) -> (position: Int64, record: RequestRecord)? {
-    guard let first = table[oldest] else { return nil }
-    let isCrowded = table.count >= countMax && first.idMilliseconds <= time - Self.youngMilliseconds
-    guard isCrowded || first.time < time - Self.keptMilliseconds else { return nil }
+    guard let first = table[oldest], first.idMilliseconds <= time - Self.youngMilliseconds else { return nil }
+    guard table.count >= countMax || first.time < time - Self.keptMilliseconds else { return nil }
     return (oldest, first)
   }
 

@@ -12,12 +12,15 @@ final class TestEngine: Sendable {
   let engine: Engine
   let log = MemoryLog()
   private let clock: SettableClock
+  private let uptime: SettableClock
   private let requestCountMax: Int
 
   /// - Parameter requestCountMax: Request ids that are remembered.
   init(requestCountMax: Int = 4_000_000) {
     let clock = SettableClock(Self.startTime)
+    let uptime = SettableClock(0)
     self.clock = clock
+    self.uptime = uptime
     self.requestCountMax = requestCountMax
     var core = Core()
     core.state.requests = RequestWindow(countMax: requestCountMax)
@@ -26,21 +29,34 @@ final class TestEngine: Sendable {
     let bytes = record.encodedBytes(MessageArena())
     log.append(sequence: 1, timeMilliseconds: record.timeMs, byteCount: bytes.count) { $0.copyBytes(from: bytes) }
     log.makeDurable(through: 1)
-    engine = Engine(core: core, log: log) { clock.now }
+    engine = Engine(core: core, log: log, now: { clock.now }, uptime: { uptime.now })
   }
 
   /// An engine that begins with what the log of another says, at the same time.
   init(restarting other: TestEngine) throws {
     clock = SettableClock(other.now)
     requestCountMax = other.requestCountMax
-    engine = Engine(core: try other.replayed(), log: log) { [clock] in clock.now }
+    uptime = SettableClock(other.uptime.now)
+    for record in other.log.records {
+      log.append(
+        sequence: record.sequence, timeMilliseconds: record.time, byteCount: record.bytes.count
+      ) { $0.copyBytes(from: record.bytes) }
+    }
+    engine = Engine(
+      core: try other.replayed(), log: log, now: { [clock] in clock.now }, uptime: { [uptime] in uptime.now })
   }
 
-  /// The wall clock.
+  /// The wall clock. Setting it lets time go by: the boot clock goes along.
   var now: Int64 {
     get { clock.now }
-    set { clock.now = newValue }
+    set {
+      uptime.now += newValue - clock.now
+      clock.now = newValue
+    }
   }
+
+  /// Sets the wall clock forward or back, as somebody with the wrong time would: no time goes by.
+  func setWallClock(by milliseconds: Int64) { clock.now += milliseconds }
 
   /// A copy of the state: a snapshot.
   var state: State { engine.read { .success($0.state) }.value }

@@ -96,7 +96,7 @@ struct Services: ServiceCaller {
     var core = Core()
     core.commit(.databaseCreated(now: Self.startTime))
     let clock = clock
-    engine = Engine(core: core, log: ForgetfulLog()) { clock.now }
+    engine = Engine(core: core, log: ForgetfulLog(), now: { clock.now }, uptime: { clock.now })
     let core2 = ServiceCore(engine: engine)
     let pages = PageTokens(incarnation: incarnation)
     customers = CustomerService(core: core2, passwords: try PasswordHasher(concurrency: 2), pages: pages)
