@@ -12,6 +12,7 @@ struct CatalogService: CatalogServiceProtocol {
       var request = request
       request.spec = try request.spec?.normalized()
       request.copyFrom = try request.copyFrom?.normalized(field: "copy_from")
+      request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
@@ -55,6 +56,7 @@ struct CatalogService: CatalogServiceProtocol {
       var request = request
       request.plan = try request.plan?.normalized()
       request.spec = try request.mask.masked(request.spec).normalized()
+      request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
@@ -86,6 +88,7 @@ struct CatalogService: CatalogServiceProtocol {
       var request = request
       request.spec = try request.spec?.normalized()
       request.copyFrom = try request.copyFrom?.normalized(field: "copy_from")
+      request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
@@ -129,6 +132,7 @@ struct CatalogService: CatalogServiceProtocol {
       var request = request
       request.addOn = try request.addOn?.normalized()
       request.spec = try request.mask.masked(request.spec).normalized()
+      request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)

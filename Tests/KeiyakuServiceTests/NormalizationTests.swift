@@ -135,6 +135,54 @@ import Testing
     }
   }
 
+  @Test func textsInListsAreKeptInNFC() async throws {
+    let services = try Services()
+    let list = [PropertyValue.textList(306, ["/home/Zo\u{EB}"])]
+    // Both are one entry.
+    let given = [PropertyValue.textList(306, ["/home/Zoe\u{308}", "/home/Zo\u{EB}"])]
+    func bytes(_ values: [PropertyValue]?) -> [[UInt8]] {
+      guard case .textList(let list) = values?.first(where: { $0.property == 306 })?.value else { return [] }
+      return list.entries.map { Array($0.utf8) }
+    }
+    let plan = try await services.call(
+      CatalogServiceMethods.createPlan,
+      .with {
+        $0.spec = .with { $0.name = "Gold" }
+        $0.values = given
+      })
+    let addOn = try await services.call(
+      CatalogServiceMethods.createAddOn,
+      .with {
+        $0.spec = .with { $0.name = "Paths" }
+        $0.values = given
+      })
+    #expect(bytes(plan.plan?.values) == bytes(list) && bytes(addOn.addOn?.values) == bytes(list))
+    // Either form is what is kept already.
+    for values in [given, list] {
+      let samePlan = try await services.call(
+        CatalogServiceMethods.updatePlan,
+        .with {
+          $0.plan = .id(2)
+          $0.values = values
+        })
+      let sameAddOn = try await services.call(
+        CatalogServiceMethods.updateAddOn,
+        .with {
+          $0.addOn = .id(1)
+          $0.values = values
+        })
+      #expect(samePlan.result?.unchanged == true && sameAddOn.result?.unchanged == true)
+    }
+    // A control character is still refused by the property.
+    let wrong = await services.reason(
+      CatalogServiceMethods.updatePlan,
+      .with {
+        $0.plan = .id(2)
+        $0.values = [.textList(306, ["/a\u{7}"])]
+      })
+    #expect(wrong == "PROPERTY_VALUE_INVALID")
+  }
+
   @Test(
     arguments: [
       ("spec.external_id", .with { $0.externalID = "a\u{7}" }), ("spec.login", .with { $0.login = "a\u{7}" }),

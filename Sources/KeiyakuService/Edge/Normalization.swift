@@ -14,8 +14,12 @@ enum Text {
     if let offset = ControlCharacters.firstOffset(in: text) {
       throw .fieldInvalid(field: field(), reason: "has a control character at byte \(offset); leave it out")
     }
-    if text.unicodeScalars.allSatisfy(isAlwaysComposed) { return text }
-    return text.precomposedStringWithCanonicalMapping
+    return composed(text)
+  }
+
+  /// Text in NFC.
+  static func composed(_ text: String) -> String {
+    text.unicodeScalars.allSatisfy(isAlwaysComposed) ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// Whether a character stands in NFC as it is, whatever is next to it: by the quick check of UAX #15, section 9.
@@ -170,7 +174,20 @@ extension Customization {
   func normalized(field: @autoclosure () -> String) throws(Refusal) -> Customization {
     var customization = self
     customization.note = try Text.normalized(note, field: "\(field()).note")
+    customization.overrides.compose()
     return customization
+  }
+}
+
+extension [KeiyakuMessages.PropertyValue] {
+  /// Puts the texts of lists into the form in which the engine keeps them. What else they must be is a rule of the
+  /// registry.
+  mutating func compose() {
+    for position in indices {
+      guard case .textList(var list) = self[position].value else { continue }
+      list.entries = list.entries.map(Text.composed)
+      self[position].value = .textList(list)
+    }
   }
 }
 
