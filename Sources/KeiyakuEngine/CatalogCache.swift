@@ -17,13 +17,15 @@ public final class AssociationTerms: Sendable {
   }
 }
 
-/// Computed values of associations. A change of the catalog costs nothing here: each association finds out by itself,
-/// at its next read, whether its plan or an add-on has changed.
+/// Computed values of associations, those of the most recent reads. A change of the catalog costs nothing here: each
+/// association finds out by itself, at its next read, whether its plan or an add-on has changed.
 struct CatalogCache {
   private struct Entry {
     var terms: AssociationTerms
     /// Sequence of the last catalog change when the entry was last found to hold.
     var checkedAt: Int64
+    /// It was read since the clock's hand passed it.
+    var wasRead: Bool
   }
 
   /// What new subscriptions keep of a plan.
@@ -32,30 +34,65 @@ struct CatalogCache {
     var values: [KeiyakuMessages.PropertyValue]
   }
 
+  /// How many associations have computed values here; 0 for a cache that keeps none.
+  private let countMax: Int
   private var entries: ContiguousArray<Entry?> = []
+  /// The associations that have an entry, in the order of the clock, and where its hand stands.
+  private var present: ContiguousArray<Int> = []
+  private var hand = 0
   private var kept: [Int64: Kept] = [:]
 
   /// Sequence of the last record that changed a plan or an add-on.
   private var changedAt: Int64 = 0
+
+  /// An empty cache. Computed values of an association are about 2 KB.
+  init(countMax: Int = 16_384) { self.countMax = countMax }
+
+  /// How many associations have computed values.
+  var count: Int { present.count }
 
   /// Notes a change of a plan or an add-on.
   mutating func changed(at sequence: Int64) { changedAt = sequence }
 
   /// The terms of an association as the state has them; nil for custom subscriptions.
   mutating func terms(of id: AssociationID, in state: State) -> AssociationTerms? {
-    if id.isCustom { return nil }
     let index = Int(id.number)
-    while entries.count <= index { entries.append(nil) }
-    if let entry = entries[index], entry.checkedAt == changedAt { return entry.terms }
-    guard let key = state.associations[Int64(id.number)]?.key else { return nil }
+    guard index < entries.count, let entry = entries[index], entry.checkedAt == changedAt else {
+      return id.isCustom ? nil : checkedTerms(of: index, in: state)
+    }
+    if !entry.wasRead { entries[index]?.wasRead = true }
+    return entry.terms
+  }
+
+  /// The terms of an association that has none here, or had them before the last change of the catalog.
+  private mutating func checkedTerms(of index: Int, in state: State) -> AssociationTerms? {
+    guard let key = state.associations[Int64(index)]?.key else { return nil }
     let revision = Self.revision(of: key, in: state)
-    if let entry = entries[index], entry.terms.revision == revision {
-      entries[index]?.checkedAt = changedAt
-      return entry.terms
+    if index < entries.count, let entry = entries[index] {
+      let holds = entry.terms.revision == revision
+      let terms = holds ? entry.terms : Self.compute(key, revision: revision, in: state)
+      entries[index] = Entry(terms: terms, checkedAt: changedAt, wasRead: true)
+      return terms
     }
     let terms = Self.compute(key, revision: revision, in: state)
-    entries[index] = Entry(terms: terms, checkedAt: changedAt)
+    insert(Entry(terms: terms, checkedAt: changedAt, wasRead: false), at: index)
     return terms
+  }
+
+  /// Adds an entry in place of one that was not read for long, where there is no more room.
+  private mutating func insert(_ entry: Entry, at index: Int) {
+    if countMax == 0 { return }
+    while entries.count <= index { entries.append(nil) }
+    entries[index] = entry
+    guard present.count >= countMax else { return present.append(index) }
+    // One turn of the hand at most takes all marks away.
+    while entries[present[hand]]?.wasRead == true {
+      entries[present[hand]]?.wasRead = false
+      hand = (hand + 1) % countMax
+    }
+    entries[present[hand]] = nil
+    present[hand] = index
+    hand = (hand + 1) % countMax
   }
 
   /// The values of a plan that a subscription keeps from its creation, as a record holds them.
