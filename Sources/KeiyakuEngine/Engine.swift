@@ -220,13 +220,18 @@ extension Core {
   }
 
   /// Shows `body` the state as it would be after a record, and takes the record back.
+  ///
+  /// Terms are computed from that state each time: the cache is laid aside, and nothing in it is copied.
   fileprivate mutating func preview(_ record: LogRecord, _ body: (inout Core) -> Void) {
-    let present = (state, catalog, registry)
-    defer { (state, catalog, registry) = present }
+    let (presentState, presentRegistry) = (state, registry)
+    var cache = CatalogCache(countMax: 0)
+    swap(&catalog, &cache)
     var observer = NoObserver()
     do { try state.apply(record, observer: &observer) } catch { fatalError("keiyaku: \(error)") }
     followState(after: record)
     body(&self)
+    (state, registry) = (presentState, presentRegistry)
+    swap(&catalog, &cache)
   }
 }
 

@@ -88,4 +88,22 @@ import Testing
     #expect(tried.state.subscriptions[1]?.terms.lock == .whole)
     #expect(test.state.subscriptions[1]?.terms.isPlain == true)
   }
+
+  // The cache was copied as a whole, under the lock, by each dry run that read an association.
+  @Test func itLeavesTheCacheAside() throws {
+    let test = prepared()
+    let one = AssociationID(number: 1)
+    let before = test.engine.read { core in .success(core.association(one)) }.value
+    var mutation = try Mutation(method: 1, actor: "operator", options: nil, fingerprint: 0)
+    mutation.isDryRun = true
+    let command = Command.planValues(2, [.integer(10, 5)])
+    let tried = test.engine.mutate(mutation) { core, now throws(Refusal) in
+      try command.decide(&core, mutation, now: now)
+    } answer: { core, _, _ in
+      [core.association(one)?.base.integer(10), Int64(core.catalog.count)]
+    }
+    #expect(tried.value == [7, 0])
+    let after = test.engine.read { core in .success((core.association(one), core.catalog.count)) }.value
+    #expect(after.0 === before && after.0?.base.integer(10) == 22 && after.1 > 0)
+  }
 }
