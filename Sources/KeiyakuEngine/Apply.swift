@@ -306,7 +306,11 @@ extension State {
   ) throws(ReplayError) -> AssociationID {
     guard let logged, logged.planID != 0 else { return .custom }
     guard plans.contains(logged.planID) else { throw stamp.inconsistent(event) }
-    if let known = interned(logged) { return known }
+    if let known = observer.association(loggedAs: logged),
+      logged.addOns.allSatisfy({ addOns.contains($0.addOnID) })
+    {
+      return known
+    }
     var previous: Int64 = 0
     for attached in logged.addOns {
       // Equal associations have equal keys, so their order is a part of the format.
@@ -316,8 +320,9 @@ extension State {
       previous = attached.addOnID
     }
     guard let key = AssociationKey(logged) else { throw stamp.inconsistent(event) }
-    let (id, isNew) = intern(key, logged)
+    let (id, isNew) = intern(key)
     if isNew { observer.associationCreated(id, key: key) }
+    observer.associationUsed(id, loggedAs: logged)
     return id
   }
 

@@ -79,6 +79,28 @@ import Testing
     }
   }
 
+  // An association like the last of its plan is found without its key: its add-ons must be there all the same.
+  @Test func aRepeatedAssociationWhoseAddOnIsGone() throws {
+    var core = try prepared()
+    func created() -> LogEvent.Kind {
+      .subscriptionCreated(
+        .with {
+          $0.subscriptionID = core.state.subscriptions.nextID
+          $0.association = .with {
+            $0.planID = 2
+            $0.addOns = [.with { ($0.addOnID, $0.quantity) = (1, 1) }]
+          }
+        })
+    }
+    #expect(replayError(&core, record(core, created())) == nil)
+    let associations = core.state.associations.count
+    #expect(replayError(&core, record(core, created())) == nil)
+    #expect(core.state.associations.count == associations)
+    core.state.addOns.remove(1)
+    let wrong = record(core, created())
+    #expect(replayError(&core, wrong) == .inconsistent(sequence: wrong.sequence, event: "subscription_created"))
+  }
+
   static let inconsistentEvents: [LogEvent.Kind] = {
     let noValue = PropertyValue.with { $0.property = 10 }
     func created(_ change: (inout LogSubscriptionCreated) -> Void) -> LogEvent.Kind {

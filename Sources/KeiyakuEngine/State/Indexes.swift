@@ -7,7 +7,10 @@ protocol StateObserver: ~Copyable {
   mutating func planChanged(_ id: Int64, from old: PlanSpec?, in state: State)
   mutating func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State)
   mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State)
+  /// The association that was logged like this, if the observer knows it: an index that saves looking at the key.
+  func association(loggedAs logged: LogAssociation) -> AssociationID?
   mutating func associationCreated(_ id: AssociationID, key: AssociationKey)
+  mutating func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation)
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership)
   mutating func requestRemembered(at position: Int64, _ record: RequestRecord)
   mutating func requestForgotten(at position: Int64, _ record: RequestRecord)
@@ -25,7 +28,9 @@ struct NoObserver: StateObserver {
   func planChanged(_ id: Int64, from old: PlanSpec?, in state: State) {}
   func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State) {}
   func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {}
+  func association(loggedAs logged: LogAssociation) -> AssociationID? { nil }
   func associationCreated(_ id: AssociationID, key: AssociationKey) {}
+  func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation) {}
   func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {}
   func requestRemembered(at position: Int64, _ record: RequestRecord) {}
   func requestForgotten(at position: Int64, _ record: RequestRecord) {}
@@ -50,6 +55,8 @@ struct Indexes: ~Copyable, StateObserver {
   /// Associations by plan and by add-on.
   private var associationsOfPlan: [Int64: [AssociationID]] = [:]
   private var associationsOfAddOn: [Int64: [AssociationID]] = [:]
+  /// The last association of each plan, by the plan's id, as it was logged: most subscriptions are like the one before.
+  private var lastOfPlan: ContiguousArray<(logged: LogAssociation, id: AssociationID)?> = []
 
   // MARK: Look-ups
 
@@ -103,6 +110,14 @@ struct Indexes: ~Copyable, StateObserver {
     byAssociation[Int(association.number)].next(after: id)
   }
 
+  /// The association that was logged like this, where it is the last of its plan.
+  func association(loggedAs logged: LogAssociation) -> AssociationID? {
+    let plan = Int(logged.planID)
+    // Those of one plan mostly share the array of kept values, so that comparing them is comparing addresses.
+    guard plan < lastOfPlan.count, let last = lastOfPlan[plan], last.logged == logged else { return nil }
+    return last.id
+  }
+
   /// Associations with a plan.
   func associations(ofPlan plan: Int64) -> [AssociationID] { associationsOfPlan[plan] ?? [] }
 
@@ -143,6 +158,12 @@ struct Indexes: ~Copyable, StateObserver {
     byAssociation.append(IDSet())
     associationsOfPlan[key.plan, default: []].append(id)
     for attached in key.addOns { associationsOfAddOn[attached.addOn, default: []].append(id) }
+  }
+
+  mutating func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation) {
+    let plan = Int(logged.planID)
+    while lastOfPlan.count <= plan { lastOfPlan.append(nil) }
+    lastOfPlan[plan] = (logged, id)
   }
 
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {

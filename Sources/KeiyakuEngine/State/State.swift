@@ -1,6 +1,5 @@
 import HashTreeCollections
 import KeiyakuDomain
-import KeiyakuMessages
 
 /// Everything that the log says, folded: a value whose copy is a snapshot.
 ///
@@ -35,14 +34,6 @@ struct State: Sendable {
   /// Rows by the number of `AssociationID`.
   var associations = PagedTable<AssociationRow>()
   private var associationNumbers: TreeDictionary<AssociationKey, UInt32> = [:]
-  /// The last association of each plan, as it was logged: most subscriptions are like the one before. To be had from
-  /// the rows again, so it is no fact of its own.
-  private var latest: TreeDictionary<Int64, LatestAssociation> = [:]
-
-  private struct LatestAssociation {
-    var logged: LogAssociation
-    var id: AssociationID
-  }
 
   var requests = RequestWindow()
   private(set) var actors: [String] = []
@@ -53,19 +44,12 @@ struct State: Sendable {
     associationNumbers[key].map(AssociationID.init(number:))
   }
 
-  /// The association that was logged like this, where it is the last of its plan.
-  func interned(_ logged: LogAssociation) -> AssociationID? {
-    guard let latest = latest[logged.planID], latest.logged == logged else { return nil }
-    return latest.id
-  }
-
   /// The association with this key; a new row where there is none.
-  mutating func intern(_ key: AssociationKey, _ logged: LogAssociation) -> (id: AssociationID, isNew: Bool) {
-    let known = association(key)
-    let id = known ?? AssociationID(number: UInt32(associations.append(AssociationRow(key: key, subscriptionCount: 0))))
-    if known == nil { associationNumbers[key] = id.number }
-    latest[logged.planID] = LatestAssociation(logged: logged, id: id)
-    return (id, known == nil)
+  mutating func intern(_ key: AssociationKey) -> (id: AssociationID, isNew: Bool) {
+    if let known = association(key) { return (known, false) }
+    let id = AssociationID(number: UInt32(associations.append(AssociationRow(key: key, subscriptionCount: 0))))
+    associationNumbers[key] = id.number
+    return (id, true)
   }
 
   /// Number of an actor's name, if it ever changed anything.
