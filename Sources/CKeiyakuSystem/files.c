@@ -1,12 +1,10 @@
-// O_DIRECT, per-write durability, locks, memory: thin, with errno as the answer.
+// O_DIRECT, per-write durability, locks, randomness: thin, with errno as the answer.
 #define _GNU_SOURCE
 #include "CKeiyakuSystem.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/random.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -61,13 +59,6 @@ int keiyaku_lock_exclusively(int descriptor) {
 void keiyaku_unlock(int descriptor) {
   struct flock whole = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
   fcntl(descriptor, F_OFD_SETLK, &whole);
-}
-
-void *keiyaku_allocate_aligned(size_t alignment, size_t count) {
-  void *bytes = NULL;
-  if (posix_memalign(&bytes, alignment, count) != 0) return NULL;
-  memset(bytes, 0, count);
-  return bytes;
 }
 
 int keiyaku_random(void *bytes, size_t count) {

@@ -1,18 +1,22 @@
-import CKeiyakuSystem
 import Glibc
 
-/// Zeroed memory on a block boundary, as direct I/O wants it.
+/// Memory on a block boundary, as direct I/O wants it.
 ///
 /// Unchecked: the bytes are plain memory, and whoever holds the buffer sees to it that one thread uses them at a time.
 final class AlignedBuffer: @unchecked Sendable {
   /// Allocated in `init`, freed in `deinit`, never replaced.
   let bytes: UnsafeMutableRawBufferPointer
 
-  init(byteCount: Int) {
-    guard let memory = keiyaku_allocate_aligned(LogFormat.blockBytes, byteCount) else {
+  /// Allocates.
+  ///
+  /// - Parameter isCleared: Whether the bytes are zeros; otherwise they are anything until they are written.
+  init(byteCount: Int, isCleared: Bool = true) {
+    var memory: UnsafeMutableRawPointer?
+    guard posix_memalign(&memory, LogFormat.blockBytes, byteCount) == 0, let memory else {
       fatalError("no memory for a buffer of \(byteCount) bytes")
     }
     bytes = UnsafeMutableRawBufferPointer(start: memory, count: byteCount)
+    if isCleared { memset(memory, 0, byteCount) }
   }
 
   deinit { free(bytes.baseAddress) }

@@ -93,7 +93,8 @@ public final class Log: LogStore {
     pending.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
   }
 
-  /// Copies a record into the frame that is being filled and wakes the writer if it waits. No allocation.
+  /// Copies a record into the frame that is being filled and wakes the writer if it waits. It allocates a frame only
+  /// where the disk is so far behind that none is free, and then does not touch its bytes.
   public func append(
     sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
   ) {

@@ -9,7 +9,9 @@ final class FrameBuffer: @unchecked Sendable {
   private(set) var timeMilliseconds: Int64 = 0
 
   init(framePayloadBytesMax: Int) {
-    memory = AlignedBuffer(byteCount: LogFormat.blocks(covering: LogFormat.frameHeaderBytes + framePayloadBytesMax))
+    // Not cleared: whoever fills it may hold everybody up, and of what is written nothing is left as it was.
+    memory = AlignedBuffer(
+      byteCount: LogFormat.blocks(covering: LogFormat.frameHeaderBytes + framePayloadBytesMax), isCleared: false)
   }
 
   /// The sequence of the last record.

@@ -43,6 +43,8 @@ import Testing
     #expect(try SegmentHeader.decode(block.prefix(4096), file: "") == Self.header)
 
     let frame = FrameBuffer(framePayloadBytesMax: 1000)
+    // Buffers of frames are not cleared, so anything may be there.
+    frame.memory.bytes.initializeMemory(as: UInt8.self, repeating: 0xA5)
     for (sequence, text) in [(1, "keiyaku"), (2, "契約")] as [(Int64, String)] {
       frame.append(sequence: sequence, timeMilliseconds: 1_700_000_000_000, byteCount: text.utf8.count) {
         $0.copyBytes(from: text.utf8)

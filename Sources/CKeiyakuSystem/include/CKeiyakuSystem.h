@@ -38,10 +38,7 @@ int keiyaku_lock_exclusively(int descriptor);
 /// Gives that lock up.
 void keiyaku_unlock(int descriptor);
 
-// Memory and randomness.
-
-/// Zeroed memory at an address that is a multiple of `alignment` (a power of two); NULL if there is none. Free with free().
-void *keiyaku_allocate_aligned(size_t alignment, size_t count);
+// Randomness.
 
 /// Fills the bytes from the kernel's generator. Answers 0 or a negative errno.
 int keiyaku_random(void *bytes, size_t count);
