@@ -17,10 +17,7 @@ struct CatalogService: CatalogServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = CreatePlanReply()
-      reply.result = result
-      reply.plan = core.planView(subject.plan)
-      return reply
+      CreatePlanReply(&core, subject, result)
     }
   }
 
@@ -36,17 +33,10 @@ struct CatalogService: CatalogServiceProtocol {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .plans, filter: 0)
     } _: { core, page, reply throws(Refusal) in
-      var bytes = 0
-      var cursor = page.after
-      while let id = core.nextPlan(after: cursor) {
-        if page.isFull(reply.plans.count, bytes: bytes) {
-          reply.nextPageToken = pages.token(after: cursor, of: .plans, filter: 0)
-          break
-        }
-        let plan = core.planView(id)
-        bytes += plan.approximateByteCount
-        reply.plans.append(plan)
-        cursor = id
+      (reply.plans, reply.nextPageToken) = pages.read(page, of: .plans) { id in
+        core.nextPlan(after: id)
+      } view: { id in
+        core.planView(id)
       }
     }
   }
@@ -61,10 +51,7 @@ struct CatalogService: CatalogServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = UpdatePlanReply()
-      reply.result = result
-      reply.plan = core.planView(subject.plan)
-      return reply
+      UpdatePlanReply(&core, subject, result)
     }
   }
 
@@ -76,10 +63,7 @@ struct CatalogService: CatalogServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = SetDefaultPlanReply()
-      reply.result = result
-      reply.plan = core.planView(subject.plan)
-      return reply
+      SetDefaultPlanReply(&core, subject, result)
     }
   }
 
@@ -93,10 +77,7 @@ struct CatalogService: CatalogServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = CreateAddOnReply()
-      reply.result = result
-      reply.addOn = core.addOnView(subject.addOn)
-      return reply
+      CreateAddOnReply(&core, subject, result)
     }
   }
 
@@ -112,17 +93,10 @@ struct CatalogService: CatalogServiceProtocol {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .addOns, filter: 0)
     } _: { core, page, reply throws(Refusal) in
-      var bytes = 0
-      var cursor = page.after
-      while let id = core.nextAddOn(after: cursor) {
-        if page.isFull(reply.addOns.count, bytes: bytes) {
-          reply.nextPageToken = pages.token(after: cursor, of: .addOns, filter: 0)
-          break
-        }
-        let addOn = core.addOnView(id)
-        bytes += addOn.approximateByteCount
-        reply.addOns.append(addOn)
-        cursor = id
+      (reply.addOns, reply.nextPageToken) = pages.read(page, of: .addOns) { id in
+        core.nextAddOn(after: id)
+      } view: { id in
+        core.addOnView(id)
       }
     }
   }
@@ -137,10 +111,7 @@ struct CatalogService: CatalogServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = UpdateAddOnReply()
-      reply.result = result
-      reply.addOn = core.addOnView(subject.addOn)
-      return reply
+      UpdateAddOnReply(&core, subject, result)
     }
   }
 

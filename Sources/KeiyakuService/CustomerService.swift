@@ -21,9 +21,7 @@ struct CustomerService: CustomerServiceProtocol {
     } decide: { core, request, mutation, now throws(Refusal) in
       try core.decide(request, crypt: crypt, mutation, now: now)
     } answer: { core, subject, result in
-      var reply = CreateCustomerReply()
-      reply.result = result
-      reply.customer = core.customerView(subject.customer)
+      var reply = CreateCustomerReply(&core, subject, result)
       if subject.subscription != 0 { reply.subscription = core.subscriptionView(subject.subscription, .full) }
       return reply
     }
@@ -41,17 +39,10 @@ struct CustomerService: CustomerServiceProtocol {
     core.read { () throws(Refusal) in
       try pages.position(request.page, of: .customers, filter: 0)
     } _: { core, page, reply throws(Refusal) in
-      var bytes = 0
-      var cursor = page.after
-      while let id = core.nextCustomer(after: cursor) {
-        if page.isFull(reply.customers.count, bytes: bytes) {
-          reply.nextPageToken = pages.token(after: cursor, of: .customers, filter: 0)
-          break
-        }
-        let customer = core.customerView(id)
-        bytes += customer.approximateByteCount
-        reply.customers.append(customer)
-        cursor = id
+      (reply.customers, reply.nextPageToken) = pages.read(page, of: .customers) { id in
+        core.nextCustomer(after: id)
+      } view: { id in
+        core.customerView(id)
       }
     }
   }
@@ -65,10 +56,7 @@ struct CustomerService: CustomerServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = UpdateCustomerReply()
-      reply.result = result
-      reply.customer = core.customerView(subject.customer)
-      return reply
+      UpdateCustomerReply(&core, subject, result)
     }
   }
 
@@ -84,10 +72,7 @@ struct CustomerService: CustomerServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, crypt: crypt, mutation)
     } answer: { core, subject, result in
-      var reply = SetCredentialReply()
-      reply.result = result
-      reply.customer = core.customerView(subject.customer)
-      return reply
+      SetCredentialReply(&core, subject, result)
     }
   }
 
@@ -99,10 +84,7 @@ struct CustomerService: CustomerServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = SuspendCustomerReply()
-      reply.result = result
-      reply.customer = core.customerView(subject.customer)
-      return reply
+      SuspendCustomerReply(&core, subject, result)
     }
   }
 
@@ -114,10 +96,7 @@ struct CustomerService: CustomerServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = ActivateCustomerReply()
-      reply.result = result
-      reply.customer = core.customerView(subject.customer)
-      return reply
+      ActivateCustomerReply(&core, subject, result)
     }
   }
 

@@ -55,6 +55,27 @@ struct PageTokens: Sendable {
       after: try after(request?.token ?? [], of: kind, filter: filter), size: size == 0 ? Self.sizeDefault : size)
   }
 
+  /// Reads a page of a list without filters: its entries, and the token of the next page where there is one.
+  ///
+  /// - Parameters:
+  ///   - next: The next id after one.
+  ///   - view: The entry with an id.
+  func read<Entry: ListEntry>(
+    _ page: PagePosition, of kind: Kind, next: (Int64) -> Int64?, view: (Int64) -> Entry
+  ) -> (entries: [Entry], nextToken: [UInt8]) {
+    var entries: [Entry] = []
+    var bytes = 0
+    var cursor = page.after
+    while let id = next(cursor) {
+      if page.isFull(entries.count, bytes: bytes) { return (entries, token(after: cursor, of: kind, filter: 0)) }
+      let entry = view(id)
+      bytes += entry.approximateByteCount
+      entries.append(entry)
+      cursor = id
+    }
+    return (entries, [])
+  }
+
   private func after(_ token: [UInt8], of kind: Kind, filter: UInt64) throws(Refusal) -> Int64 {
     if token.isEmpty { return 0 }
     guard token.count == Self.byteCount, token[0] == Self.version else {
@@ -86,7 +107,13 @@ extension ListSubscriptionsRequest {
 
 // Sizes for the limit of a page: texts in full, the rest near enough. Pages end far below the limit of a message.
 
-extension Customer {
+/// An entry of a list.
+protocol ListEntry {
+  /// About how many bytes it takes in a reply.
+  var approximateByteCount: Int { get }
+}
+
+extension Customer: ListEntry {
   var approximateByteCount: Int {
     guard let spec else { return 128 }
     let contact = spec.contact
@@ -99,14 +126,14 @@ extension Customer {
   }
 }
 
-extension Plan {
+extension Plan: ListEntry {
   var approximateByteCount: Int {
     128 + [spec?.externalID ?? "", spec?.name ?? "", spec?.notes ?? ""].approximateByteCount
       + values.approximateByteCount
   }
 }
 
-extension AddOn {
+extension AddOn: ListEntry {
   var approximateByteCount: Int {
     128 + [spec?.externalID ?? "", spec?.name ?? "", spec?.notes ?? ""].approximateByteCount
       + values.approximateByteCount

@@ -19,10 +19,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, now throws(Refusal) in
       try core.decide(request, mutation, now: now)
     } answer: { core, subject, result in
-      var reply = CreateSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      CreateSubscriptionReply(&core, subject, result)
     }
   }
 
@@ -86,10 +83,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = UpdateSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      UpdateSubscriptionReply(&core, subject, result)
     }
   }
 
@@ -116,10 +110,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, now throws(Refusal) in
       try core.decide(request, mutation, now: now)
     } answer: { core, subject, result in
-      var reply = CustomizeSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      CustomizeSubscriptionReply(&core, subject, result)
     }
   }
 
@@ -132,10 +123,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, now throws(Refusal) in
       try core.decide(request, mutation, now: now)
     } answer: { core, subject, result in
-      var reply = LockSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      LockSubscriptionReply(&core, subject, result)
     }
   }
 
@@ -147,10 +135,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, now throws(Refusal) in
       try core.decide(request, mutation, now: now)
     } answer: { core, subject, result in
-      var reply = UnlockSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      UnlockSubscriptionReply(&core, subject, result)
     }
   }
 
@@ -163,10 +148,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } decide: { core, request, mutation, _ throws(Refusal) in
       try core.decide(request, mutation)
     } answer: { core, subject, result in
-      var reply = TransferSubscriptionReply()
-      reply.result = result
-      reply.subscription = core.subscriptionView(subject.subscription, .full)
-      return reply
+      TransferSubscriptionReply(&core, subject, result)
     }
   }
 }
