@@ -10,6 +10,8 @@ let package = Package(
   products: [
     // The client library: other packages depend on this product and need nothing but libprotobuf-c.
     .library(name: "KeiyakuClient", targets: ["KeiyakuClient"]),
+    // The real server inside a test's process, with faults; needs what the server needs.
+    .library(name: "KeiyakuTesting", targets: ["KeiyakuTesting"]),
     .executable(name: "keiyaku", targets: ["keiyaku"]),
   ],
   dependencies: [
@@ -87,6 +89,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "clients/swift"),
+    .target(
+      name: "KeiyakuTesting",
+      dependencies: [
+        "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "keiyaku",
       dependencies: [
@@ -119,6 +128,13 @@ let package = Package(
       name: "KeiyakuClientTests",
       dependencies: [
         "KeiyakuClient", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "KeiyakuTestingTests",
+      dependencies: [
+        "KeiyakuTesting", "KeiyakuClient", "KeiyakuMessages", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),

@@ -32,14 +32,16 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - configuration: Where the log is and how it is kept.
+  ///   - fileSystem: Holds the directory.
   ///   - now: The wall clock, in milliseconds since 1970.
   /// - Throws: `LogError`, `RecordUnreadable` or `ReplayError`; nothing was changed beyond the repair of a torn end.
   public static func open(
-    _ configuration: LogConfiguration, now: @escaping @Sendable () -> Int64
+    _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
+    now: @escaping @Sendable () -> Int64
   ) throws -> OpenedEngine {
     let core = CoreBox()
     let arena = MessageArena()
-    let log = try Log.open(configuration) { sequence, bytes in
+    let log = try Log.open(configuration, fileSystem: fileSystem) { sequence, bytes in
       let record: LogRecord
       do throws(MessageDecodingError) {
         record = try LogRecord.decode(bytes, arena: arena, unknownFields: .refuse)

@@ -5,13 +5,14 @@ import Glibc
 /// sanitizer does not know it.
 ///
 /// Unchecked: the state is reached through `withLock` only.
-final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
   /// Allocated in `init` and never moved, as pthreads and threads that wait inside `withLock` need it.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
   private let state: UnsafeMutablePointer<State>
 
-  init(_ initial: State) {
+  /// Guards a state.
+  package init(_ initial: State) {
     mutex = .allocate(capacity: 1)
     condition = .allocate(capacity: 1)
     state = .allocate(capacity: 1)
@@ -35,7 +36,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Runs `body` with the lock held. The state is a pointer, not inout, because `body` may wait and others change it.
-  func withLock<Result, Failure: Error>(
+  package func withLock<Result, Failure: Error>(
     _ body: (UnsafeMutablePointer<State>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     pthread_mutex_lock(mutex)
@@ -44,7 +45,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Waits for a signal; only inside `withLock`. May return without one.
-  func wait() {
+  package func wait() {
     pthread_cond_wait(condition, mutex)
   }
 
@@ -56,10 +57,10 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Wakes one waiting thread.
-  func signal() { pthread_cond_signal(condition) }
+  package func signal() { pthread_cond_signal(condition) }
 
   /// Wakes all waiting threads.
-  func broadcast() { pthread_cond_broadcast(condition) }
+  package func broadcast() { pthread_cond_broadcast(condition) }
 }
 
 /// A moment on the clock that never steps.

@@ -11,20 +11,22 @@ import Synchronization
 /// One channel handler per connection, one `ServerLoop` per event loop. As a `Service` it stops in order: no new
 /// connections, two GOAWAYs on each that is open, and the end when accepted calls are answered or the time is up.
 public final class KeiyakuServer: Service {
-  private struct Running {
-    let listener: any Channel
+  struct Running {
+    /// Nil where connections come through `serve(_:)` alone.
+    let listener: (any Channel)?
     let group: MultiThreadedEventLoopGroup
-    let loops: [NIOLoopBound<ServerLoop>]
+    /// By event loop.
+    let loops: [ObjectIdentifier: NIOLoopBound<ServerLoop>]
   }
 
-  private let configuration: ServerConfiguration
+  let configuration: ServerConfiguration
   private let host: any ServiceHost
   private let interceptors: [any ServerInterceptor]
   private let health: HealthState?
   private let logger: Logger
   private let counters = ServerCounters()
   private let unsent: UnsentBudget
-  private let running = Mutex<Running?>(nil)
+  let running = Mutex<Running?>(nil)
 
   /// A server that does not listen yet.
   /// - Parameters:
@@ -61,12 +63,11 @@ public final class KeiyakuServer: Service {
     let addresses = try ListenAddress.resolve(host: configuration.host, port: configuration.port)
     let address = try ListenAddress.choose(host: configuration.host, among: addresses)
 
-    let threads = configuration.eventLoopThreads > 0 ? configuration.eventLoopThreads : System.coreCount
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+    let group = makeGroup()
     do {
       let loops = try await makeLoops(group)
       let listener = try await makeBootstrap(group, loops).bind(to: address).get()
-      running.withLock { $0 = Running(listener: listener, group: group, loops: Array(loops.values)) }
+      running.withLock { $0 = Running(listener: listener, group: group, loops: loops) }
       // A bound TCP socket has an address.
       return listener.localAddress!
     } catch {
@@ -92,10 +93,10 @@ public final class KeiyakuServer: Service {
     guard let stopping else { return }
     logger.debug("draining")
     health?.set(.draining, "the server is stopping; use another one, or wait until it has started again")
-    try? await stopping.listener.close().get()
+    try? await stopping.listener?.close().get()
     let limit = TimeAmount.seconds(Int64(configuration.limits.drainSecondsMax))
     await withTaskGroup(of: Void.self) { tasks in
-      for loop in stopping.loops {
+      for loop in stopping.loops.values {
         tasks.addTask {
           let eventLoop = loop.eventLoop
           let timer = eventLoop.scheduleTask(in: limit) { loop.value.closeAll() }
@@ -113,7 +114,12 @@ public final class KeiyakuServer: Service {
 
   // MARK: Set-up
 
-  private func makeLoops(
+  func makeGroup() -> MultiThreadedEventLoopGroup {
+    let threads = configuration.eventLoopThreads > 0 ? configuration.eventLoopThreads : System.coreCount
+    return MultiThreadedEventLoopGroup(numberOfThreads: threads)
+  }
+
+  func makeLoops(
     _ group: MultiThreadedEventLoopGroup
   ) async throws -> [ObjectIdentifier: NIOLoopBound<ServerLoop>] {
     let methods = MethodTable(host.methods)

@@ -17,17 +17,18 @@ public final class ServiceStack: ServiceHost {
   ///
   /// - Parameters:
   ///   - log: Where the log is and how it is kept.
+  ///   - fileSystem: Holds the log's directory.
   ///   - software: Name and version of the software, as GetServerInfo shows it.
   ///   - passwordConcurrency: Password hashes computed at once.
   ///   - health: What the Health service answers from.
   ///   - now: The wall clock, in milliseconds since 1970.
   /// - Throws: What `Engine.open` throws.
   public init(
-    log: LogConfiguration, software: String, passwordConcurrency: Int, health: HealthState = HealthState(),
-    now: @escaping @Sendable () -> Int64
+    log: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(), software: String,
+    passwordConcurrency: Int, health: HealthState = HealthState(), now: @escaping @Sendable () -> Int64
   ) throws {
     self.health = health
-    let opened = try Engine.open(log, now: now)
+    let opened = try Engine.open(log, fileSystem: fileSystem, now: now)
     engine = opened.engine
     identity = opened.identity
     opening = opened.opening

@@ -23,6 +23,11 @@ private let allowedImports: [String: Set<String>] = [
   "KeiyakuClient": [
     "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "Synchronization", "DequeModule",
   ],
+  // Puts the real server and a client of it into a test's process.
+  "KeiyakuTesting": [
+    "KeiyakuServer", "KeiyakuClient", "KeiyakuService", "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages", "NIOCore",
+    "Logging", "Synchronization",
+  ],
   // The composition root: it alone puts the service over a log and the server over both.
   "keiyaku": [
     "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",

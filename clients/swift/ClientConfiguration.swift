@@ -38,6 +38,8 @@ public struct ClientConfiguration: Sendable {
   public var logger = Logger(label: "keiyaku.client") { _ in SwiftLogNoOpLogHandler() }
   /// Name and version of the calling software, for the server's logs.
   public var software = "KeiyakuClient"
+  /// Makes channels in place of sockets, for servers in the same process; nil connects over TCP.
+  package var connector: ChannelConnector?
   /// The first stream of the first channel of each connection; tests come near the last one by it.
   var firstStream: UInt32 = 1
 
@@ -59,3 +61,8 @@ public struct ClientConfiguration: Sendable {
     failover = others
   }
 }
+
+/// Makes a channel of an event loop that is connected to an endpoint. The last argument is to be called on that loop,
+/// before the channel is active: it adds the handlers.
+package typealias ChannelConnector =
+  @Sendable (any EventLoop, Endpoint, @escaping @Sendable (any Channel) throws -> Void) -> EventLoopFuture<any Channel>

@@ -39,6 +39,20 @@ extension ClientConnection {
     let endpointNumber = course.index
     let endpoint = endpoints[endpointNumber]
     note(.connecting, endpoint)
+    let initialize: @Sendable (any Channel) throws -> Void = { channel in
+      try channel.pipeline.syncOperations.addHandler(
+        ClientChannelHandler(connection: self, endpointNumber: endpointNumber, allocator: channel.allocator))
+    }
+    let connected = configuration.connector?(eventLoop, endpoint, initialize) ?? openSocket(to: endpoint, initialize)
+    connected.whenFailure { error in
+      // Where a channel was connected, its end is the failure.
+      if self.greeting == nil { self.attemptFailed(ClientError(.connectFailed, Self.text(error), peer: endpoint)) }
+    }
+  }
+
+  private func openSocket(
+    to endpoint: Endpoint, _ initialize: @escaping @Sendable (any Channel) throws -> Void
+  ) -> EventLoopFuture<any Channel> {
     ClientBootstrap(group: eventLoop)
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelOption(.socketOption(.so_keepalive), value: 1)
@@ -46,17 +60,8 @@ extension ClientConnection {
       .channelOption(.recvAllocator, value: Self.receiveAllocator)
       .channelOption(.maxMessagesPerRead, value: 8)
       .channelOption(.writeBufferWaterMark, value: .init(low: 256 * 1024, high: 1024 * 1024))
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(
-            ClientChannelHandler(connection: self, endpointNumber: endpointNumber, allocator: channel.allocator))
-        }
-      }
+      .channelInitializer { channel in channel.eventLoop.makeCompletedFuture { try initialize(channel) } }
       .connect(host: endpoint.host, port: endpoint.port)
-      .whenFailure { error in
-        // Where a channel was connected, its end is the failure.
-        if self.greeting == nil { self.attemptFailed(ClientError(.connectFailed, Self.text(error), peer: endpoint)) }
-      }
   }
 
   /// A channel is connected. False where another one has come before it, as may happen to a host with two addresses.
