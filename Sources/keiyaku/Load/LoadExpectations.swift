@@ -44,6 +44,7 @@ final class LoadExpectations: Sendable {
 
   /// Lists subscriptions until there are enough.
   static func fetch(_ client: KeiyakuClient, limit: Int, workload: Workload) async throws -> LoadExpectations {
+    guard workload.needsData else { return LoadExpectations(entries: [Entry(planID: 0)], propertyCount: 0) }
     var entries: [Entry] = []
     var token: [UInt8] = []
     repeat {

@@ -20,6 +20,8 @@ struct LoadSample: Sendable {
   var requestBytes = 0
   /// Bytes of their reply frames, headers included.
   var replyBytes = 0
+  /// Items of streams that came within the measured time.
+  var items = 0
 }
 
 /// What a measurement found, over all connections.
@@ -34,6 +36,7 @@ struct LoadReport {
   private var sizedCalls = 0
   private var requestBytes = 0
   private var replyBytes = 0
+  private var items = 0
 
   init(workload: Workload, connections: Int, inFlight: Int, seconds: Double) {
     self.workload = workload
@@ -48,10 +51,13 @@ struct LoadReport {
     sizedCalls += sample.sizedCalls
     requestBytes += sample.requestBytes
     replyBytes += sample.replyBytes
+    items += sample.items
     if firstError == nil { firstError = sample.firstError }
   }
 
   var callsPerSecond: Double { Double(latencies.totalCount) / seconds }
+
+  private var itemsPerSecond: Double { Double(items) / seconds }
 
   /// A latency in microseconds that so many percent of the calls did not exceed.
   private func microseconds(_ percentile: Double) -> Double {
@@ -63,6 +69,7 @@ struct LoadReport {
     var facts = FactList()
     facts.add("Workload", "\(workload.rawValue), \(connections) connections × \(inFlight) in flight, \(seconds) s")
     facts.add("Calls", "\(latencies.totalCount), \(Int(callsPerSecond.rounded())) per second")
+    if workload == .stream { facts.add("Items", "\(items), \(Int(itemsPerSecond.rounded())) per second") }
     facts.add(
       "Latency", "p50 \(microseconds(50)) µs, p99 \(microseconds(99)) µs, p99.9 \(microseconds(99.9)) µs")
     facts.add("Errors", "\(errors)")
@@ -71,14 +78,15 @@ struct LoadReport {
 
   /// For programs.
   var json: String {
-    """
-    {"workload": "\(workload.rawValue)", "connections": \(connections), "in_flight": \(inFlight), \
-    "seconds": \(seconds), "calls": \(latencies.totalCount), \
-    "calls_per_second": \((callsPerSecond * 10).rounded() / 10), "p50_us": \(microseconds(50)), \
-    "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "errors": \(errors), \
-    "request_bytes_mean": \(requestBytes / max(sizedCalls, 1)), "reply_bytes_mean": \(replyBytes / max(sizedCalls, 1))}
+    let streamed = workload == .stream ? ", \"items_per_second\": \((itemsPerSecond * 10).rounded() / 10)" : ""
+    return """
+      {"workload": "\(workload.rawValue)", "connections": \(connections), "in_flight": \(inFlight), \
+      "seconds": \(seconds), "calls": \(latencies.totalCount), \
+      "calls_per_second": \((callsPerSecond * 10).rounded() / 10), "p50_us": \(microseconds(50)), \
+      "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "errors": \(errors), \
+      "request_bytes_mean": \(requestBytes / max(sizedCalls, 1)), "reply_bytes_mean": \(replyBytes / max(sizedCalls, 1))\(streamed)}
 
-    """
+      """
   }
 
   func write(to path: String) throws {

@@ -13,6 +13,13 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
   case create
   /// Asks for the effective values of a random subscription.
   case effective
+  /// Sends 16 bytes and gets them back: a call that touches no data.
+  case echo
+  /// Asks for streams of items of 16 bytes.
+  case stream
+
+  /// Whether the database must hold something to call for.
+  var needsData: Bool { self != .echo && self != .stream }
 }
 
 /// `keiyaku load [run]`
@@ -25,7 +32,8 @@ struct LoadRun: AsyncParsableCommand {
       and the latencies are those at that load.
 
       --json FILE writes an object with calls_per_second, p50_us, p99_us, p999_us and errors; "-" stands for standard \
-      output.
+      output. The workload stream has items_per_second as well; its calls are streams of \(StreamWorker.itemsPerCall) \
+      items.
       """)
 
   @Option(
@@ -68,6 +76,9 @@ struct LoadRun: AsyncParsableCommand {
     if !(1...10_000).contains(connections) { throw ValidationError("--connections must be between 1 and 10000.") }
     if !(1...256).contains(inFlight) { throw ValidationError("--in-flight must be between 1 and 256.") }
     if !(1...256).contains(eventLoopThreads) { throw ValidationError("--event-loop-threads must be 1 to 256.") }
+    if workload == .stream, inFlight > 64 {
+      throw ValidationError("--in-flight must be 64 or less with --workload stream: a server's limit of streams.")
+    }
     if sample < 1 { throw ValidationError("--sample must be 1 or more.") }
   }
 
@@ -93,7 +104,8 @@ struct LoadRun: AsyncParsableCommand {
     let client = try await KeiyakuClient.connect(configuration)
     do {
       let expectations = try await LoadExpectations.fetch(client, limit: sample, workload: workload)
-      let report = try await run(client, expectations)
+      let report =
+        workload == .stream ? try await runStreams(client) : try await run(client, expectations)
       await client.close()
       return report
     } catch {
@@ -116,6 +128,19 @@ struct LoadRun: AsyncParsableCommand {
     var report = LoadReport(
       workload: workload, connections: connections, inFlight: inFlight, seconds: duration.seconds)
     for future in futures { report.add(try await future.get()) }
+    return report
+  }
+
+  private func runStreams(_ client: KeiyakuClient) async throws -> LoadReport {
+    let measureFrom = NIODeadline.now() + TimeAmount(warmUp.duration)
+    let worker = StreamWorker(
+      client: client, measureFrom: measureFrom, end: measureFrom + TimeAmount(duration.duration))
+    var report = LoadReport(
+      workload: workload, connections: connections, inFlight: inFlight, seconds: duration.seconds)
+    try await withThrowingTaskGroup(of: LoadSample.self) { group in
+      for _ in 0..<connections * inFlight { group.addTask { await worker.run() } }
+      for try await sample in group { report.add(sample) }
+    }
     return report
   }
 

@@ -50,6 +50,7 @@ final class LoadWorker {
         case .get: GetCall(worker: self)
         case .effective: EffectiveCall(worker: self)
         case .create: CreateCall(worker: self)
+        case .echo, .stream: EchoCall(worker: self)
         }
       call.submit(now: .now())
     }
@@ -240,5 +241,28 @@ private final class CreateCall: LoadCall {
         && entry.planID == expected.planID && entry.ownerCustomerID == expected.ownerCustomerID
     }
     ended(isRight ? nil : "Create \(request) was answered with \(reply)")
+  }
+}
+
+/// Sends bytes and gets them back.
+private final class EchoCall: LoadCall {
+  private var request = RPCDiagnosticsItem()
+
+  init(worker: LoadWorker) {
+    request.payload = Array(0..<16)
+    super.init(RPCDiagnosticsMethods.echo, worker: worker)
+  }
+
+  override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
+    request.withPacked(arena) { packed in
+      requestBodyBytes = packed.byteCount
+      body(packed)
+    }
+  }
+
+  override func replied(_ bytes: UnsafeRawBufferPointer, arena: MessageArena) throws(MessageDecodingError) {
+    worker.noteSizes(requestBody: requestBodyBytes, replyBody: bytes.count)
+    let reply = try RPCDiagnosticsItem.decode(bytes, arena: arena)
+    ended(reply == request ? nil : "Echo was answered with \(reply)")
   }
 }
