@@ -31,7 +31,7 @@ import Testing
     ("ssl", .textList([]), .wrongType),
     (
       "disable_functions", .textList((0...TextListLimits.entriesMax).map(String.init)),
-      .tooManyEntries(count: TextListLimits.entriesMax + 1)
+      .tooManyEntries(count: TextListLimits.entriesMax + 1, limit: TextListLimits.entriesMax)
     ),
     (
       "disable_functions", .textList(["a", String(repeating: "é", count: 101)]),

@@ -44,10 +44,6 @@ import Testing
     (.inUse(kind: .addOn, name: "Disk", count: 4), .failedPrecondition, "IN_USE"),
     (.expectedCountMismatch(expected: 1, found: 2), .failedPrecondition, "EXPECTED_COUNT_MISMATCH"),
     (.quantityOutOfBounds(addOn: "Disk", quantity: 0), .invalidArgument, "QUANTITY_OUT_OF_BOUNDS"),
-    (
-      .mergedListTooLong(property: "open_basedir", plan: "Gold", count: 1_001), .failedPrecondition,
-      "MERGED_LIST_TOO_LONG"
-    ),
     (.addOnAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_ATTACHED"),
     (.addOnNotAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_NOT_ATTACHED"),
     (.propertyUnknown(["99"]), .invalidArgument, "PROPERTY_UNKNOWN"),

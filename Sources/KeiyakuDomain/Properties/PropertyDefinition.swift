@@ -146,10 +146,11 @@ public struct PropertyDefinition: Equatable, Sendable {
 
 /// How many texts a text list holds and how long each may be.
 public enum TextListLimits {
-  /// The most entries of one list in a plan, an add-on or a subscriber's settings.
+  /// The most entries of one list in a plan or a subscriber's settings.
   public static let entriesMax = 200
-  /// The most entries of a list that a plan and its add-ons have together.
-  public static let mergedEntriesMax = 1_000
+  /// The most entries of one list in an add-on. So few that a plan and 64 add-ons come to less than 1,000: nobody has to
+  /// look at who has what when a list changes.
+  public static let addOnEntriesMax = 12
   /// The most UTF-8 bytes of one entry.
   public static let entryBytesMax = 200
 }

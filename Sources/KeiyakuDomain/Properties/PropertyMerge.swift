@@ -30,23 +30,6 @@ extension PropertyRegistry {
     return result
   }
 
-  /// Whether lists of a plan and so many add-ons can be longer together than `TextListLimits.mergedEntriesMax`.
-  public static func mayMergeTooLong(addOnCount: Int) -> Bool {
-    (addOnCount + 1) * TextListLimits.entriesMax > TextListLimits.mergedEntriesMax
-  }
-
-  /// The first list that would be too long in the merge of a plan and its add-ons, with its length. O(entries).
-  public func overlongList(plan: PropertySet, addOns: [PropertySet]) -> (name: String, count: Int)? {
-    for definition in definitions where definition.type == .textList {
-      let lists = ([plan] + addOns).compactMap { $0.textList(definition.number) }
-      // Most are settled by adding up.
-      guard lists.reduce(0, { $0 + $1.count }) > TextListLimits.mergedEntriesMax else { continue }
-      let count = lists.reduce([]) { UTF8Order.union($0, $1) }.count
-      if count > TextListLimits.mergedEntriesMax { return (definition.name, count) }
-    }
-    return nil
-  }
-
   /// The values of a set that never follow a plan; a subscription keeps those of its creation.
   public func unsynced(of values: PropertySet) -> PropertySet { values.filtered { !self[traitsOf: $0].isSynced } }
 

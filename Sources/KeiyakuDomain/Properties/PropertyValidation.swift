@@ -10,8 +10,8 @@ public struct PropertyViolation: Equatable, Sendable {
     case outOfBounds(Int64)
     /// A number that is no option.
     case unknownOption(OptionNumber)
-    /// A list with more entries than `TextListLimits.entriesMax`.
-    case tooManyEntries(count: Int)
+    /// A list with more entries than plans, or add-ons, may have: see `TextListLimits`.
+    case tooManyEntries(count: Int, limit: Int)
     /// An entry with more bytes than `TextListLimits.entryBytesMax`.
     case entryTooLong(position: Int, size: Int)
     /// An entry without text.
@@ -29,11 +29,15 @@ public struct PropertyViolation: Equatable, Sendable {
 
 extension PropertyDefinition {
   /// Why a value does not fit, or nil.
-  public func violation(of value: PropertyValue) -> PropertyViolation? {
-    violationReason(of: value).map { PropertyViolation(property: self, reason: $0) }
+  ///
+  /// - Parameter entriesMax: The most entries of a list.
+  public func violation(
+    of value: PropertyValue, entriesMax: Int = TextListLimits.entriesMax
+  ) -> PropertyViolation? {
+    violationReason(of: value, entriesMax).map { PropertyViolation(property: self, reason: $0) }
   }
 
-  private func violationReason(of value: PropertyValue) -> PropertyViolation.Reason? {
+  private func violationReason(of value: PropertyValue, _ entriesMax: Int) -> PropertyViolation.Reason? {
     switch value {
     case .integer(let integer):
       guard let bounds, type.isInteger else { return .wrongType }
@@ -46,12 +50,12 @@ extension PropertyDefinition {
       return option(number) == nil ? .unknownOption(number) : nil
     case .textList(let entries):
       guard type == .textList else { return .wrongType }
-      return Self.violationReason(of: entries)
+      return Self.violationReason(of: entries, entriesMax)
     }
   }
 
-  private static func violationReason(of entries: [String]) -> PropertyViolation.Reason? {
-    if entries.count > TextListLimits.entriesMax { return .tooManyEntries(count: entries.count) }
+  private static func violationReason(of entries: [String], _ entriesMax: Int) -> PropertyViolation.Reason? {
+    if entries.count > entriesMax { return .tooManyEntries(count: entries.count, limit: entriesMax) }
     for (position, entry) in entries.enumerated() {
       if entry.isEmpty { return .entryEmpty(position: position) }
       let size = entry.utf8.count
@@ -73,7 +77,7 @@ extension PropertyRegistry {
   public func check(addOnValues values: PropertySet) throws(Refusal) {
     try checkKnown(values)
     try refuse(numbersOf: values, Refusal.propertyNotAllowedInAddOn) { $0.isAllowedInAddOn }
-    try checkBounds(values)
+    try checkBounds(values, entriesMax: TextListLimits.addOnEntriesMax)
   }
 
   /// Refuses values that an operator cannot customize: unknown first, then of other groups, then out of bounds.
@@ -98,8 +102,10 @@ extension PropertyRegistry {
 
   private func checkKnown(_ values: PropertySet) throws(Refusal) { try checkKnown(values.numbers) }
 
-  private func checkBounds(_ values: PropertySet) throws(Refusal) {
-    let violations = values.compactMap { definition($0.number)?.violation(of: $0.value) }
+  private func checkBounds(
+    _ values: PropertySet, entriesMax: Int = TextListLimits.entriesMax
+  ) throws(Refusal) {
+    let violations = values.compactMap { definition($0.number)?.violation(of: $0.value, entriesMax: entriesMax) }
     if !violations.isEmpty { throw .propertyValueInvalid(violations) }
   }
 

@@ -100,8 +100,6 @@ public enum Refusal: Error, Equatable, Sendable {
   case expectedCountMismatch(expected: Int64, found: Int64)
   /// A quantity outside `AddOnQuantity.range`.
   case quantityOutOfBounds(addOn: String, quantity: Int64)
-  /// A list that a plan and its add-ons have together would be longer than `TextListLimits.mergedEntriesMax`.
-  case mergedListTooLong(property: String, plan: String, count: Int)
   /// The add-on is attached already.
   case addOnAttached(addOn: String)
   /// The add-on is not attached.

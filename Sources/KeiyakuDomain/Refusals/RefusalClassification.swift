@@ -192,14 +192,6 @@ extension Refusal {
         "The quantity \(quantity) of the add-on \(addOn) is not within 1 and \(AddOnQuantity.range.upperBound). "
           + "Choose one that is.",
         ["quantity": quantity, "minimum": AddOnQuantity.range.lowerBound, "maximum": AddOnQuantity.range.upperBound])
-    case .mergedListTooLong(let property, let plan, let count):
-      .init(
-        .failedPrecondition, "MERGED_LIST_TOO_LONG",
-        "\(property) of the plan \(plan) and the add-ons attached to it would have \(count) entries, and at most "
-          + "\(TextListLimits.mergedEntriesMax) are accepted. Shorten the lists, or attach fewer add-ons.",
-        rows: [
-          .init(property, "too long", ["count": Int64(count), "limit": Int64(TextListLimits.mergedEntriesMax)])
-        ])
     case .addOnAttached(let addOn):
       .init(
         .failedPrecondition, "ADD_ON_ATTACHED",

@@ -16,10 +16,10 @@ extension PropertyViolation {
     case .unknownOption(let number):
       let options = property.options.map { "\($0.name) (\($0.number))" }.joined(separator: ", ")
       return RefusalRow(property.name, "has no option \(number), only \(options)", ["value": Int64(number)])
-    case .tooManyEntries(let count):
+    case .tooManyEntries(let count, let limit):
       return RefusalRow(
-        property.name, "has \(count) entries, and at most \(TextListLimits.entriesMax) are accepted",
-        ["count": Int64(count), "limit": Int64(TextListLimits.entriesMax)])
+        property.name, "has \(count) entries, and at most \(limit) are accepted",
+        ["count": Int64(count), "limit": Int64(limit)])
     case .entryTooLong(let position, let size):
       return RefusalRow(
         property.name,

@@ -42,9 +42,6 @@ extension Core {
     try registry.check(planValues: given)
     let changed = given.filtered { plan.values[$0] != given[$0] }
     if spec == plan.spec, changed.isEmpty { return Decision([], subject) }
-    try checkMergedLists(of: indexes.associations(ofPlan: id), changing: changed) { [values = plan.values] plan, _ in
-      plan == id ? values.overlaid(by: changed) : nil
-    }
     var updated = LogPlanUpdated()
     updated.planID = id
     updated.spec = spec
@@ -108,9 +105,6 @@ extension Core {
     let changed = given.filtered { addOn.values[$0] != given[$0] }
     let cleared = request.clearProperties.filter { addOn.values.contains($0) }
     if spec == addOn.spec, changed.isEmpty, cleared.isEmpty { return Decision([], subject) }
-    try checkMergedLists(of: indexes.associations(ofAddOn: id), changing: changed) { [values = addOn.values] _, addOn in
-      addOn == id ? values.overlaid(by: changed) : nil
-    }
     var updated = LogAddOnUpdated()
     updated.addOnID = id
     updated.spec = spec

@@ -105,7 +105,6 @@ extension Core {
       terms = .custom(own: state.plans.read(state.defaultPlan) { $0.values } ?? registry.defaults)
     case .bound(let selection):
       let association = try association(selection, field: "\(field()).bound")
-      try checkMergedLists(of: association)
       try checkUnique(request.spec, id: id, field: "\(field()).spec")
       let validityDays = Int64(state.plans.read(association.planID) { $0.spec.validityDays } ?? 0)
       new.expiresAtMs = validityDays == 0 ? 0 : now + validityDays * Self.millisecondsPerDay
