@@ -156,7 +156,8 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["KeiyakuClient", "KeiyakuMessages", "TestSupport", "keiyaku"]),
+      name: "EndToEndTests",
+      dependencies: ["KeiyakuClient", "KeiyakuMessages", "KeiyakuTesting", "TestSupport", "keiyaku"]),
     .testTarget(
       name: "KeiyakuObservabilityTests",
       dependencies: [

@@ -36,7 +36,8 @@ public final class KeiyakuTestServer: Sendable {
     public var limits = ConnectionLimits()
     /// Threads that serve connections.
     public var eventLoopThreads = 1
-    /// The wall clock, in milliseconds since 1970; nil takes the system's.
+    /// The wall clock, in milliseconds since 1970; nil takes the system's. Where it is far from that, changes are
+    /// refused, because request ids bear the system's time: more than a minute behind, or more than a day ahead.
     public var now: (@Sendable () -> Int64)?
 
     /// The defaults.
@@ -114,6 +115,17 @@ public final class KeiyakuTestServer: Sendable {
   /// Connections that are open.
   public var connectionCount: Int { faults.connectionCount }
 
+  /// How many calls of a method have begun on the server, refused ones and each attempt of one tried again included.
+  public func callCount<Request, Reply>(of method: MethodDescriptor<Request, Reply>) -> Int {
+    faults.calls.count(of: method.fullName)
+  }
+
+  /// Waits until so many calls of a method have begun on the server since its start, so that a test can let something
+  /// happen while one is in flight. Ends when the task is cancelled.
+  public func waitForCalls<Request, Reply>(of method: MethodDescriptor<Request, Reply>, count: Int = 1) async {
+    await faults.calls.wait(for: method.fullName, count: count)
+  }
+
   /// Kills the server as `kill -9` does, and starts it again on what had become durable. Clients connect again by
   /// themselves. Ends a stall of the disk; a disk that fails keeps the server from starting. One at a time.
   /// - Throws: `Stopped`, or why it cannot start: a second `restart()` may succeed.
@@ -158,7 +170,7 @@ public final class KeiyakuTestServer: Sendable {
     var settings = ServerConfiguration(limits: configuration.limits, eventLoopThreads: configuration.eventLoopThreads)
     settings.software = Self.software
     let server = KeiyakuServer(
-      configuration: settings, host: services, interceptors: [faults.refusedMethods], health: services.health,
+      configuration: settings, host: services, interceptors: [faults.calls], health: services.health,
       logger: Logger(label: "keiyaku.testing") { _ in SwiftLogNoOpLogHandler() })
     do {
       try await server.startWithoutListener()

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// What goes wrong with a test server, from when it is switched on until it is switched off. From any thread.
 public final class TestFaults: Sendable {
-  let refusedMethods = RefusedMethods()
+  let calls = WatchedCalls()
   let disk = MemoryDisk()
   private let links = LinkRegistry()
   private let delayNanoseconds = Atomic<Int64>(0)
@@ -16,7 +16,7 @@ public final class TestFaults: Sendable {
   ///
   /// A client cannot tell whether a call that was in flight was carried out, as with a network that fails: it tries
   /// again what may be tried again, with the same request id.
-  public func loseConnections() { links.resetAll() }
+  public func loseConnections() { links.all.forEach { $0.reset() } }
 
   /// Refuses new connections, as a host does on which nothing listens. Those that are open stay.
   public func refuseConnections() { refusingConnections.store(true, ordering: .relaxed) }
@@ -24,10 +24,11 @@ public final class TestFaults: Sendable {
   /// Takes new connections again.
   public func acceptConnections() { refusingConnections.store(false, ordering: .relaxed) }
 
-  /// Lets bytes take this long, in either direction, from now on: an answer comes twice as long after its call. Zero
-  /// switches it off. Nothing overtakes what was sent before.
+  /// Lets bytes take this long, in either direction, from now on: an answer comes twice as long after its call. Nothing
+  /// overtakes what was sent before. Zero switches it off, and what is on its way arrives.
   public func delay(of duration: Duration) {
-    delayNanoseconds.store(max(0, TimeAmount(duration).nanoseconds), ordering: .relaxed)
+    delayNanoseconds.store(max(0, TimeAmount(duration).nanoseconds), ordering: .sequentiallyConsistent)
+    if duration <= .zero { links.all.forEach { $0.hurry() } }
   }
 
   // MARK: Calls
@@ -46,7 +47,7 @@ public final class TestFaults: Sendable {
   public func refuse<Request, Reply>(
     method: MethodDescriptor<Request, Reply>, with error: RPCError, times: Int = 1
   ) {
-    refusedMethods.refuse(method.fullName, with: error, times: times)
+    calls.refuse(method.fullName, with: error, times: times)
   }
 
   // MARK: Disk
@@ -65,7 +66,7 @@ public final class TestFaults: Sendable {
   public func clear() {
     acceptConnections()
     delay(of: .zero)
-    refusedMethods.clear()
+    calls.clear()
     resumeDisk()
   }
 
@@ -78,12 +79,14 @@ public final class TestFaults: Sendable {
 
   /// A connection whose bytes take as long as `delay(of:)` says, and that `loseConnections()` breaks.
   func makeLink() -> LocalLink {
-    let link = LocalLink { [weak self] in .nanoseconds(self?.delayNanoseconds.load(ordering: .relaxed) ?? 0) }
+    let link = LocalLink { [weak self] in
+      .nanoseconds(self?.delayNanoseconds.load(ordering: .sequentiallyConsistent) ?? 0)
+    }
     links.add(link)
     return link
   }
 
-  /// Both ends of a connection have gone.
+  /// A connection has ended.
   func forget(_ link: LocalLink) { links.remove(link) }
 }
 
@@ -91,11 +94,10 @@ public final class TestFaults: Sendable {
 private final class LinkRegistry: Sendable {
   private let links = Mutex<[ObjectIdentifier: LocalLink]>([:])
 
-  var count: Int { links.withLock { $0.count } }
+  var count: Int { all.count { $0.isOpen } }
 
   func add(_ link: LocalLink) { links.withLock { $0[ObjectIdentifier(link)] = link } }
   func remove(_ link: LocalLink) { links.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(link)) } }
-  func resetAll() {
-    for link in links.withLock({ Array($0.values) }) { link.reset() }
-  }
+
+  var all: [LocalLink] { links.withLock { Array($0.values) } }
 }

@@ -3,12 +3,13 @@ import KeiyakuMessages
 import TestSupport
 import Testing
 
-/// The seven scenarios of docs/semantics.md, over TCP against the real executable.
+/// The seven scenarios of docs/semantics.md, in process and over TCP against the real executable.
 @Suite(.serialized) struct ScenarioTests {
   private static let gibibyte: Int64 = 1 << 30
 
-  @Test func aCustomerWithoutASubscriptionCannotLogIn() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func aCustomerWithoutASubscriptionCannotLogIn(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.customerWithoutSubscription()
     let refused = await refusal { _ = try await provider.logIn("suzuki", "さくら-2026") }
     #expect(refused?.reason == "NO_SUBSCRIPTION")
@@ -19,8 +20,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func aCustomerWithPlanAndTwoAddOnsInOneAtomicCallLogsInAndHasTheMerge() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func aCustomerWithPlanAndTwoAddOnsInOneAtomicCallLogsInAndHasTheMerge(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithFirstSubscription()
     #expect(try await provider.logIn("tanaka", "ひみつ-10")?.spec?.contact?.name == "田中 花子")
@@ -58,8 +60,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func specialTermsInOneCallAndInTwoGiveTheSameAndHoldAgainstTheCatalog() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func specialTermsInOneCallAndInTwoGiveTheSameAndHoldAgainstTheCatalog(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithFirstSubscription()
     try await provider.specialTerms()
@@ -82,9 +85,11 @@ import Testing
     await provider.close()
   }
 
-  @Test(arguments: ["php_handler", "memory_limit", "webmail", "dns_zone_type", "log_rotation", "max_connections"])
-  func customizingAParameterIsRefusedByName(name: String) async throws {
-    let provider = try await HostingProvider.open()
+  @Test(
+    arguments: ["php_handler", "memory_limit", "webmail", "dns_zone_type", "log_rotation", "max_connections"],
+    Depth.allCases)
+  func customizingAParameterIsRefusedByName(name: String, depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithFirstSubscription()
     try await provider.customSubscription()
@@ -103,8 +108,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func aCustomSubscriptionKeepsTheDefaultPlansValuesAndRefusesALock() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func aCustomSubscriptionKeepsTheDefaultPlansValuesAndRefusesALock(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithFirstSubscription()
     try await provider.customSubscription()
@@ -122,8 +128,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func theProviderOwnsABoundAndACustomSubscription() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func theProviderOwnsABoundAndACustomSubscription(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.providersOwn()
     let bound = try await provider.subscription("provider.example.jp")
@@ -136,8 +143,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func oneCustomerHasSeveralSubscriptionsOnDifferentPlansAndAddOns() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func oneCustomerHasSeveralSubscriptionsOnDifferentPlansAndAddOns(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithFirstSubscription()
     try await provider.severalSubscriptions()
@@ -150,8 +158,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func aTransferredSubscriptionLetsItsNewOwnerLogIn() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func aTransferredSubscriptionLetsItsNewOwnerLogIn(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithoutSubscription()
     try await provider.customerWithFirstSubscription()
@@ -162,8 +171,9 @@ import Testing
     await provider.close()
   }
 
-  @Test func afterKillAndRestartAllOfItIsThereAndEqual() async throws {
-    let provider = try await HostingProvider.open()
+  @Test(arguments: Depth.allCases)
+  func afterKillAndRestartAllOfItIsThereAndEqual(depth: Depth) async throws {
+    let provider = try await HostingProvider.open(depth)
     try await provider.createCatalog()
     try await provider.customerWithoutSubscription()
     try await provider.customerWithFirstSubscription()

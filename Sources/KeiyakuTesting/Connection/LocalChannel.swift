@@ -172,7 +172,7 @@ final class LocalChannel: Channel, ChannelCore, @unchecked Sendable {
       guard !isOutputClosed else { return fail(promise, ChannelError.outputClosed) }
       isOutputClosed = true
       failWrites(unflushed.map(\.promise), ChannelError.outputClosed)
-      link.end(from: end)
+      link.endSending(from: end)
       promise?.succeed()
       if hasInputEnded {
         closeAll(error, nil)

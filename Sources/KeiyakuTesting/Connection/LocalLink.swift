@@ -89,9 +89,9 @@ final class LocalLink: Sendable {
 
   /// Sends bytes to the other end; false where it has gone.
   func send(_ chunks: [ByteBuffer], from end: End) -> Bool {
-    let due = NIODeadline.now() + delay()
-    return state.withLock { state in
+    state.withLock { state in
       guard !state.isReset, !state[to: end.other].hasLeft else { return false }
+      let due = NIODeadline.now() + delay()
       state[to: end.other].lastDue = max(state[to: end.other].lastDue, due)
       for chunk in chunks { state[to: end.other].waiting.append((chunk, state[to: end.other].lastDue)) }
       state.wake(end.other)
@@ -100,27 +100,31 @@ final class LocalLink: Sendable {
   }
 
   /// An end sends nothing more.
-  func end(from end: End) {
-    let due = NIODeadline.now() + delay()
-    state.withLock { state in
-      guard state[to: end.other].endDue == nil else { return }
-      state[to: end.other].endDue = max(state[to: end.other].lastDue, due)
-      state.wake(end.other)
-    }
+  func endSending(from end: End) {
+    state.withLock { endSending(&$0, from: end) }
+  }
+
+  /// With the lock held, so that `hurry` misses nothing.
+  private func endSending(_ state: inout State, from end: End) {
+    guard state[to: end.other].endDue == nil else { return }
+    state[to: end.other].endDue = max(state[to: end.other].lastDue, NIODeadline.now() + delay())
+    state.wake(end.other)
   }
 
   /// An end has closed. Where it has not taken everything, the connection counts as lost for the other one, as in TCP.
   func leave(_ end: End) {
-    self.end(from: end)
     state.withLock { state in
       state[to: end].reader = nil
       state[to: end].hasLeft = true
-      guard !state[to: end].waiting.isEmpty else { return }
+      if state[to: end].waiting.isEmpty { return endSending(&state, from: end) }
       state[to: end].waiting.removeAll()
       state.isReset = true
       state.wake(end.other)
     }
   }
+
+  /// Whether the client's end is there.
+  var isOpen: Bool { state.withLock { !$0.toClient.hasLeft } }
 
   /// The connection is lost, with everything that is on its way.
   func reset() {
@@ -131,6 +135,19 @@ final class LocalLink: Sendable {
       state.toServer.waiting.removeAll()
       state.wake(.client)
       state.wake(.server)
+    }
+  }
+
+  /// What is on its way arrives.
+  func hurry() {
+    let now = NIODeadline.now()
+    state.withLock { state in
+      for end in [End.client, .server] where state[to: end].nextDue != nil {
+        for index in state[to: end].waiting.indices { state[to: end].waiting[index].due = now }
+        if state[to: end].endDue != nil { state[to: end].endDue = now }
+        state[to: end].lastDue = now
+        state.wake(end)
+      }
     }
   }
 
