@@ -7,6 +7,19 @@ import Testing
 
 /// Each fault by name, and what a client sees of it.
 @Suite(.timeLimit(.minutes(2))) struct FaultTests {
+  /// The example of the README.
+  @Test func aPlanIsCreatedOnceWhereTheConnectionBreaks() async throws {
+    try await withKeiyakuTestServer { server, client in
+      server.faults.stallDisk()
+      async let created = client.catalog.createPlan(.with { $0.spec = .with { $0.name = "Business" } })
+      await server.waitForCalls(of: CatalogServiceMethods.createPlan)
+      server.faults.loseConnections()
+      server.faults.resumeDisk()
+      #expect(try await created.plan?.spec?.name == "Business")
+      #expect(try await client.catalog.listPlans(ListPlansRequest()).plans.count == 2)
+    }
+  }
+
   // MARK: Connections
 
   @Test func aChangeUnderWayWhenConnectionsAreLostIsDoneOnce() async throws {
