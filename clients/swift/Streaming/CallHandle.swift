@@ -27,23 +27,25 @@ final class CallHandle<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendab
   /// The application has taken items.
   func taken(items: Int, credit: Int) { connection.itemsTaken(call, items: items, credit: credit) }
 
-  /// Sends an item, when there is room.
-  func send(_ item: Request) async throws {
-    while true {
-      switch pending.add(item) {
-      case .added(let isFirst):
-        if isFirst { connection.sendItems(call) }
-        return
-      case .ended(let error): throw error
-      case .full:
-        await withTaskCancellationHandler {
-          await pending.wait()
-        } onCancel: {
-          cancel()
-        }
-        try Task.checkCancellation()
-      }
+  /// Takes an item to be sent; false where there is no room.
+  func add(_ item: Request) throws -> Bool {
+    switch pending.add(item) {
+    case .added(let isFirst):
+      if isFirst { connection.sendItems(call) }
+      return true
+    case .ended(let error): throw error
+    case .full: return false
     }
+  }
+
+  /// Waits until there is room for an item.
+  func waitForRoom() async throws {
+    await withTaskCancellationHandler {
+      await pending.wait()
+    } onCancel: {
+      cancel()
+    }
+    try Task.checkCancellation()
   }
 
   /// Ends the items.

@@ -2,13 +2,20 @@ public import KeiyakuMessages
 
 /// Sends the items of a call whose requests are a stream.
 public struct RequestSender<Item: ProtobufMessage>: Sendable {
-  private let sendItem: @Sendable (Item) async throws -> Void
+  private let add: @Sendable (Item) throws -> Bool
+  private let waitForRoom: @Sendable () async throws -> Void
 
-  init<Reply>(_ handle: CallHandle<Item, Reply>) { sendItem = { try await handle.send($0) } }
+  init<Reply>(_ handle: CallHandle<Item, Reply>) {
+    add = { try handle.add($0) }
+    waitForRoom = { try await handle.waitForRoom() }
+  }
 
   /// Sends an item; waits while the server does not take more.
   /// - Throws: Why the call has ended: the server's `RPCError`, a `ClientError`, or `CancellationError`.
-  public func send(_ item: Item) async throws { try await sendItem(item) }
+  public nonisolated(nonsending) func send(_ item: Item) async throws {
+    // Where there is room, nothing leaves the caller's thread.
+    while try !add(item) { try await waitForRoom() }
+  }
 }
 
 /// A call whose requests and replies are streams, which go on independently of each other.
@@ -26,7 +33,9 @@ public struct BidirectionalCall<Request: ProtobufMessage, Reply: ProtobufMessage
 
   /// Sends an item; waits while the server does not take more.
   /// - Throws: Why the call has ended: the server's `RPCError`, a `ClientError`, or `CancellationError`.
-  public func send(_ item: Request) async throws { try await handle.send(item) }
+  public nonisolated(nonsending) func send(_ item: Request) async throws {
+    while try !handle.add(item) { try await handle.waitForRoom() }
+  }
 
   /// Says that no further item comes. The responses go on.
   public func finish() { handle.finish() }

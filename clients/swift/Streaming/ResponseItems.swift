@@ -45,15 +45,19 @@ public struct ResponseItems<Item: ProtobufMessage>: AsyncSequence, Sendable {
 
     /// The next item; nil after the last one.
     /// - Throws: The server's `RPCError`, a `ClientError`, or `CancellationError`.
-    public mutating func next() async throws -> Item? {
+    public mutating func next() async throws -> Item? { try await next(isolation: nil) }
+
+    /// The next item; nil after the last one. Where it has come already, nothing leaves the caller's thread.
+    /// - Throws: The server's `RPCError`, a `ClientError`, or `CancellationError`.
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Item? {
       if index < chunk.items.count {
         defer { index += 1 }
         return chunk.items[index]
       }
-      return try await nextOfNextChunk()
+      return try await nextOfNextChunk(isolation: actor)
     }
 
-    private mutating func nextOfNextChunk() async throws -> Item? {
+    private mutating func nextOfNextChunk(isolation actor: isolated (any Actor)?) async throws -> Item? {
       // Whoever asks for more has done with what there was: the server may send as much again.
       if chunk.credit > 0 { source.taken(chunk.items.count, chunk.credit) }
       chunk = ReceivedItems.Chunk()
