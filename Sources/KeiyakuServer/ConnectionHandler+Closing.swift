@@ -34,6 +34,16 @@ extension ConnectionHandler {
     }
   }
 
+  /// One connection too many: says so, in place of HELLO. Beyond the reserve there is nothing left to say it with.
+  func refuseConnection(_ openCount: Int) {
+    let limit = loop.configuration.connectionsMax
+    let message = LimitName.connectionsMax.exceeded(value: limit, seen: openCount)
+    if openCount > limit + OpenFiles.reserve / 2 { return abort(message) }
+    loop.logger.warning("refusing a connection", metadata: ["reason": "\(message)"])
+    replies.write(Preface.current.bytes)
+    closeForViolation(ProtocolViolation(.connectionsTooMany, message))
+  }
+
   // MARK: Orderly end
 
   /// First GOAWAY: the client is to begin no more calls. What it sent before it knew is still served.

@@ -39,6 +39,8 @@ public final class KeiyakuServer: Service {
     configuration: ServerConfiguration, host: any ServiceHost, interceptors: [any ServerInterceptor] = [],
     health: HealthState? = nil, logger: Logger
   ) {
+    var configuration = configuration
+    if configuration.connectionsMax <= 0 { configuration.connectionsMax = OpenFiles.connectionsMax() }
     self.configuration = configuration
     self.host = host
     self.interceptors = interceptors

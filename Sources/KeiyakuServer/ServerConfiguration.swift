@@ -10,6 +10,8 @@ public struct ServerConfiguration: Sendable {
   public var limits: ConnectionLimits
   /// Threads that serve connections; 0 takes one per core.
   public var eventLoopThreads: Int
+  /// Connections that are open at once; 0 takes as many as the process may open files, less a reserve for the log.
+  public var connectionsMax: Int
   /// Connections that the system keeps waiting until they are accepted.
   public var backlog: Int
   /// Name and version that HELLO carries.
@@ -23,12 +25,14 @@ public struct ServerConfiguration: Sendable {
   /// A configuration.
   public init(
     host: String = "127.0.0.1", port: Int = ServerConfiguration.defaultPort, limits: ConnectionLimits = .init(),
-    eventLoopThreads: Int = 0, backlog: Int = 1024, software: String = "keiyaku", actor: String = "operator"
+    eventLoopThreads: Int = 0, connectionsMax: Int = 0, backlog: Int = 1024, software: String = "keiyaku",
+    actor: String = "operator"
   ) {
     self.host = host
     self.port = port
     self.limits = limits
     self.eventLoopThreads = eventLoopThreads
+    self.connectionsMax = connectionsMax
     self.backlog = backlog
     self.software = software
     self.actor = actor

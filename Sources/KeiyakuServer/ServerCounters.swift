@@ -18,9 +18,10 @@ final class ServerCounters: Sendable {
   private let connectionsAccepted = Atomic<Int>(0)
   private let repliesWaiting = Atomic<Int>(0)
 
-  func connectionOpened() {
-    connections.add(1, ordering: .relaxed)
+  /// Returns how many connections are open with this one.
+  func connectionOpened() -> Int {
     connectionsAccepted.add(1, ordering: .relaxed)
+    return connections.add(1, ordering: .relaxed).newValue
   }
 
   func connectionClosed() { connections.subtract(1, ordering: .relaxed) }

@@ -53,13 +53,12 @@ final class ServerLoop {
 
   // MARK: Connections
 
-  /// Enters a connection and returns its number; nil where no more are served.
-  func add(_ connection: ConnectionHandler) -> Int? {
+  /// Enters a connection and returns its number, and how many are open with it; nil where the server is stopping.
+  func add(_ connection: ConnectionHandler) -> (number: Int, openCount: Int)? {
     guard drained == nil else { return nil }
     defer { nextConnection += 1 }
     connections[nextConnection] = connection
-    counters.connectionOpened()
-    return nextConnection
+    return (nextConnection, counters.connectionOpened())
   }
 
   /// Forgets a connection that has gone.

@@ -1,5 +1,7 @@
 /// The name of a limit, as it stands in HELLO, in errors and in the settings.
 public enum LimitName: String, Sendable, CaseIterable {
+  /// Connections that a server has open at once.
+  case connectionsMax = "connections_max"
   /// Meta + body of one frame, in bytes.
   case frameBytesMax = "frame_bytes_max"
   /// One message over all its frames, in bytes.

@@ -36,6 +36,8 @@ public enum GoAwayReason: String, Sendable, CaseIterable {
   case settingsInvalid = "SETTINGS_INVALID"
   /// The server is another database than the client knew.
   case databaseChanged = "DATABASE_CHANGED"
+  /// The server has as many connections as it takes; not the peer's fault.
+  case connectionsTooMany = "CONNECTIONS_TOO_MANY"
   /// The server stops; not the peer's fault.
   case draining = "DRAINING"
   /// The client is done; not the peer's fault.

@@ -91,4 +91,25 @@ import Testing
       #expect(try await client.readToEnd() == [])
     }
   }
+
+  @Test func oneConnectionTooManyIsToldSoAndTheOthersAreServed() async throws {
+    try await withServer(connectionsMax: 2) { server, port in
+      try await RawClient.connect(port: port) { first in
+        try await first.open()
+        try await RawClient.connect(port: port) { second in
+          try await second.open()
+          try await RawClient.connect(port: port) { third in
+            #expect(try await third.readBytes(8) == Preface.current.bytes)
+            let goAway = try await third.readFrame().goAway()
+            #expect(goAway.reason == "CONNECTIONS_TOO_MANY")
+            #expect(goAway.message.hasPrefix("connections_max is 2, seen 3"))
+          }
+          try await second.send(second.request(FakeHost.echo, .with { $0.message = "日本語" }, stream: 1))
+          #expect(try await second.readFrame().reply().message == "日本語")
+        }
+        while server.statistics.connections > 1 { await Task.yield() }
+        try await RawClient.connect(port: port) { fourth in _ = try await fourth.open() }
+      }
+    }
+  }
 }

@@ -208,10 +208,11 @@ final class LogLines: Sendable {
 /// Runs a test against a server on a free port, which is shut down afterwards.
 func withServer(
   _ limits: ConnectionLimits = ConnectionLimits(), host: FakeHost = FakeHost(), log: LogLines = LogLines(),
-  interceptors: [any ServerInterceptor] = [], health: HealthState? = nil,
+  interceptors: [any ServerInterceptor] = [], health: HealthState? = nil, connectionsMax: Int = 0,
   _ body: @Sendable @escaping (KeiyakuServer, Int) async throws -> Void
 ) async throws {
-  let configuration = ServerConfiguration(port: 0, limits: limits, eventLoopThreads: 2)
+  let configuration = ServerConfiguration(
+    port: 0, limits: limits, eventLoopThreads: 2, connectionsMax: connectionsMax)
   let server = KeiyakuServer(
     configuration: configuration, host: host, interceptors: interceptors, health: health, logger: log.logger)
   let port = try #require(try await server.start().port)
