@@ -6,6 +6,7 @@ SWIFT ?= swift
 ADDRESS ?= 127.0.0.1:7423
 DATA ?= ./keiyaku-data
 ROUNDS ?= 50
+CALLS ?= 100000
 SOURCES := Package.swift Sources Tests clients Tools/Package.swift Tools/Sources Tools/Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # Debian packages: what the product links, what generating needs, what the benchmark is held against.
@@ -55,6 +56,11 @@ test: setup ## Every test; ROUNDS=n sets the rounds of the crash test
 crash: build ## The crash test alone, against the release executable: make crash ROUNDS=1000
 	KEIYAKU_CRASH_ROUNDS=$(ROUNDS) KEIYAKU_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/keiyaku" \
 	  $(SWIFT) test --filter CrashTests
+
+.PHONY: soak
+soak: build ## Calls of every shape while servers come and go, against the release executable: make soak CALLS=100000
+	KEIYAKU_SOAK_CALLS=$(CALLS) KEIYAKU_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/keiyaku" \
+	  SWIFT="$(SWIFT)" Tests/run.sh --filter SoakTests
 
 .PHONY: bench
 bench: build ## Side by side: get against a raw SwiftNIO echo, durable create against Redis
