@@ -1,57 +1,7 @@
 import KeiyakuClient
 import KeiyakuMessages
-import KeiyakuTesting
 import TestSupport
 import Testing
-
-/// How far from the tests a server is.
-enum Depth: CaseIterable, Sendable {
-  /// In the process of the tests, without a socket.
-  case inProcess
-  /// The real executable in a process of its own, over TCP.
-  case tcp
-}
-
-/// A server under test, on data of its own.
-private enum ServerUnderTest: Sendable {
-  case inProcess(KeiyakuTestServer)
-  case tcp(ServerProcess, TemporaryDirectory)
-
-  static func start(_ depth: Depth) async throws -> ServerUnderTest {
-    switch depth {
-    case .inProcess: return .inProcess(try await KeiyakuTestServer.start())
-    case .tcp:
-      let directory = try TemporaryDirectory()
-      return .tcp(try ServerProcess(dataDirectory: directory.path), directory)
-    }
-  }
-
-  func connect() async throws -> KeiyakuClient {
-    switch self {
-    case .inProcess(let server): try await server.connect()
-    case .tcp(let server, _): try await KeiyakuClient.connect(server.address)
-    }
-  }
-
-  /// Ends the server as a power cut would, and starts another on its data.
-  func killedAndRestarted() async throws -> ServerUnderTest {
-    switch self {
-    case .inProcess(let server):
-      try await server.restart()
-      return self
-    case .tcp(let server, let directory):
-      server.kill()
-      return .tcp(try ServerProcess(dataDirectory: directory.path), directory)
-    }
-  }
-
-  func end() async {
-    switch self {
-    case .inProcess(let server): await server.stop()
-    case .tcp(let server, _): server.kill()
-    }
-  }
-}
 
 /// A hosting provider at work on a server of its own: the catalog that the scenarios share, and the calls they make,
 /// in few words.

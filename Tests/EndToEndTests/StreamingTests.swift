@@ -1,22 +1,21 @@
 import KeiyakuClient
 import KeiyakuMessages
-import TestSupport
 import Testing
 
-@Suite("Calls that stream, against the real server", .timeLimit(.minutes(3)))
+@Suite("Calls that stream, in process and against the real executable", .timeLimit(.minutes(3)))
 struct StreamingTests {
   private func withClient(
-    _ configure: (inout ClientConfiguration) -> Void = { _ in }, _ body: (KeiyakuClient) async throws -> Void
+    _ depth: Depth, _ configure: (inout ClientConfiguration) -> Void = { _ in },
+    _ body: (KeiyakuClient) async throws -> Void
   ) async throws {
-    let directory = try TemporaryDirectory()
-    let server = try ServerProcess(dataDirectory: directory.path)
-    var configuration = try #require(ClientConfiguration(endpoints: server.address))
-    configuration.defaultTimeout = .seconds(60)
-    configure(&configuration)
-    let client = try await KeiyakuClient.connect(configuration)
+    let server = try await ServerUnderTest.start(depth)
+    let client = try await server.connect { configuration in
+      configuration.defaultTimeout = .seconds(60)
+      configure(&configuration)
+    }
     try await body(client)
     await client.close()
-    server.kill()
+    await server.end()
   }
 
   private func item(_ count: Int, _ byte: UInt8 = 7) -> RPCDiagnosticsItem {
@@ -25,9 +24,9 @@ struct StreamingTests {
 
   @Test(
     "A server's stream comes whole and in order, small items and items larger than the window",
-    arguments: [0, 3_000_000])
-  func expand(payloadBytes: UInt32) async throws {
-    try await withClient { client in
+    arguments: [0, 3_000_000], Depth.allCases)
+  func expand(payloadBytes: UInt32, depth: Depth) async throws {
+    try await withClient(depth) { client in
       let count: UInt32 = payloadBytes == 0 ? 200_000 : 10
       let request = RPCExpandRequest.with { request in
         request.itemCount = count
@@ -48,9 +47,9 @@ struct StreamingTests {
     }
   }
 
-  @Test("A stream that ends with an error throws it after its items")
-  func expandFails() async throws {
-    try await withClient { client in
+  @Test("A stream that ends with an error throws it after its items", arguments: Depth.allCases)
+  func expandFails(depth: Depth) async throws {
+    try await withClient(depth) { client in
       let request = RPCExpandRequest.with { request in
         request.itemCount = 5
         request.code = .permissionDenied
@@ -68,9 +67,10 @@ struct StreamingTests {
 
   @Test(
     "A client's stream arrives whole, small items and items larger than the window",
-    arguments: [(100_000, 3), (5, 3_000_000)])
-  func collect(count: Int, payloadBytes: Int) async throws {
-    try await withClient { client in
+    arguments: [(100_000, 3), (5, 3_000_000)], Depth.allCases)
+  func collect(items: (count: Int, payloadBytes: Int), depth: Depth) async throws {
+    try await withClient(depth) { client in
+      let (count, payloadBytes) = items
       let item = item(payloadBytes)
       let reply = try await client.diagnostics.collect { requests in
         for _ in 0..<count { try await requests.send(item) }
@@ -79,9 +79,9 @@ struct StreamingTests {
     }
   }
 
-  @Test("An item over the server's limit ends its call here, by the limit's name")
-  func itemTooLarge() async throws {
-    try await withClient { client in
+  @Test("An item over the server's limit ends its call here, by the limit's name", arguments: Depth.allCases)
+  func itemTooLarge(depth: Depth) async throws {
+    try await withClient(depth) { client in
       do {
         _ = try await client.diagnostics.collect { requests in
           try await requests.send(item(5_000_000))
@@ -95,9 +95,9 @@ struct StreamingTests {
     }
   }
 
-  @Test("Both sides of a call stream at once, more than the windows hold")
-  func relay() async throws {
-    try await withClient { client in
+  @Test("Both sides of a call stream at once, more than the windows hold", arguments: Depth.allCases)
+  func relay(depth: Depth) async throws {
+    try await withClient(depth) { client in
       let call = client.diagnostics.relay()
       try await withThrowingTaskGroup { group in
         group.addTask {
@@ -117,9 +117,11 @@ struct StreamingTests {
 
   private enum Outcome: Hashable { case done, cancelled, timedOut }
 
-  @Test("Thousands of calls of all four shapes with cancellations and deadlines: each ends once, as it should")
-  func mixedCalls() async throws {
-    try await withClient({ $0.connectionCount = 2 }) { client in
+  @Test(
+    "Thousands of calls of all four shapes with cancellations and deadlines: each ends once, as it should",
+    arguments: Depth.allCases)
+  func mixedCalls(depth: Depth) async throws {
+    try await withClient(depth, { $0.connectionCount = 2 }) { client in
       let outcomes = await withTaskGroup(of: [Outcome].self) { group in
         for worker in 0..<16 {
           group.addTask {
