@@ -115,4 +115,22 @@ import Testing
     #expect(plans.output.contains("スタンダード"))
     #expect(second.terminate() == 0)
   }
+
+  @Test func aListThatIsCutSaysSoAndItsJSONIsOneDocument() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    for login in ["ito", "sato", "tanaka"] {
+      _ = try ServerProcess.run(["customer", "create", "--login", login, "--connect", server.address])
+    }
+    let cut = try ServerProcess.run(["customer", "list", "--limit", "2", "--connect", server.address])
+    #expect(cut.status == 0 && cut.output.contains("sato") && !cut.output.contains("tanaka"))
+    #expect(cut.errors == "more follow; use --all or --limit\n")
+    let json = try ServerProcess.run(["customer", "list", "--limit", "2", "--json", "--connect", server.address])
+    let reply = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: [Any]])
+    #expect(reply["customers"]?.count == 2 && reply.count == 1, "no token that no option takes")
+    #expect(json.errors == cut.errors)
+    let all = try ServerProcess.run(["customer", "list", "--all", "--connect", server.address])
+    #expect(all.output.contains("tanaka") && all.errors.isEmpty)
+    #expect(server.terminate() == 0)
+  }
 }

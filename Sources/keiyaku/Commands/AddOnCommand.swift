@@ -62,11 +62,8 @@ enum AddOnKind: CatalogKind {
     return CatalogOutcome(reply: reply, entity: reply.addOn)
   }
 
-  static func list(
-    _ session: Session, _ page: PageRequest
-  ) async throws -> (reply: any ProtobufMessage, entities: [AddOn], next: [UInt8]) {
-    let reply = try await session.client.catalog.listAddOns(.with { $0.page = page })
-    return (reply, reply.addOns, reply.nextPageToken)
+  static func list(_ session: Session, _ page: PageRequest) async throws -> ListAddOnsReply {
+    try await session.client.catalog.listAddOns(.with { $0.page = page })
   }
 
   static func update(

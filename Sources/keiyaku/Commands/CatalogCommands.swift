@@ -9,6 +9,7 @@ protocol CatalogKind {
   /// What an update can do besides.
   associatedtype UpdateOptions: ParsableArguments
   associatedtype Entity
+  associatedtype Page: ListReply where Page.Entity == Entity
 
   /// How one is called: "plan".
   static var word: String { get }
@@ -27,9 +28,7 @@ protocol CatalogKind {
     _ session: Session, _ options: MutationOptions, _ spec: Fields.Spec, _ values: [PropertyValue], from: Reference?
   ) async throws -> CatalogOutcome<Entity>
   static func get(_ session: Session, _ reference: Reference) async throws -> CatalogOutcome<Entity>
-  static func list(
-    _ session: Session, _ page: PageRequest
-  ) async throws -> (reply: any ProtobufMessage, entities: [Entity], next: [UInt8])
+  static func list(_ session: Session, _ page: PageRequest) async throws -> Page
   static func update(
     _ session: Session, _ options: MutationOptions, _ reference: Reference, _ spec: FieldSetter<Fields.Spec>,
     _ values: [PropertyValue], _ further: UpdateOptions
@@ -110,14 +109,7 @@ struct ListCommand<Kind: CatalogKind>: ClientCommand {
   var connection: ConnectionOptions
 
   func run(_ session: Session) async throws {
-    var table = Table(Kind.columns)
-    try await list.pages { page in
-      let (reply, entities, next) = try await Kind.list(session, page)
-      if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
-      for entity in entities { table.add(Kind.row(entity)) }
-      return (entities.count, next)
-    }
-    if !session.isJSON { Terminal.print(table.text(session.style)) }
+    try await list.show(session, Kind.columns, row: Kind.row) { try await Kind.list(session, $0) }
   }
 }
 

@@ -113,14 +113,9 @@ extension CustomerCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      var table = Table(EntityText.customerColumns)
-      try await list.pages { page in
-        let reply = try await session.client.customers.list(.with { $0.page = page })
-        if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
-        for customer in reply.customers { table.add(EntityText.row(customer)) }
-        return (reply.customers.count, reply.nextPageToken)
+      try await list.show(session, EntityText.customerColumns, row: EntityText.row) { page in
+        try await session.client.customers.list(.with { $0.page = page })
       }
-      if !session.isJSON { Terminal.print(table.text(session.style)) }
     }
   }
 

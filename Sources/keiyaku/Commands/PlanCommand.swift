@@ -63,11 +63,8 @@ enum PlanKind: CatalogKind {
     return CatalogOutcome(reply: reply, entity: reply.plan)
   }
 
-  static func list(
-    _ session: Session, _ page: PageRequest
-  ) async throws -> (reply: any ProtobufMessage, entities: [Plan], next: [UInt8]) {
-    let reply = try await session.client.catalog.listPlans(.with { $0.page = page })
-    return (reply, reply.plans, reply.nextPageToken)
+  static func list(_ session: Session, _ page: PageRequest) async throws -> ListPlansReply {
+    try await session.client.catalog.listPlans(.with { $0.page = page })
   }
 
   static func update(

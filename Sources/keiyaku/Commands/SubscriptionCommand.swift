@@ -94,20 +94,15 @@ extension SubscriptionCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      var table = Table(EntityText.subscriptionColumns)
-      try await list.pages { page in
+      try await list.show(session, EntityText.subscriptionColumns, row: EntityText.row) { page in
         let request = ListSubscriptionsRequest.with { request in
           request.page = page
           request.owner = owner
           request.plan = plan
           request.addOn = addOn
         }
-        let reply = try await session.client.subscriptions.list(request)
-        if session.isJSON { Terminal.print(reply.jsonText() + "\n") }
-        for subscription in reply.subscriptions { table.add(EntityText.row(subscription)) }
-        return (reply.subscriptions.count, reply.nextPageToken)
+        return try await session.client.subscriptions.list(request)
       }
-      if !session.isJSON { Terminal.print(table.text(session.style)) }
     }
   }
 

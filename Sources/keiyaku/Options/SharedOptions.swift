@@ -101,30 +101,15 @@ struct ChangeOptions: ParsableArguments {
 
 /// Which part of a list to show.
 struct ListOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Entries at most.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("Entries at most; where there are more, a line on standard error says so.", valueName: "count"))
   var limit = 100
 
-  @Flag(help: "All entries, whatever their number.")
+  @Flag(help: "All entries, whatever their number; with --json in one document.")
   var all = false
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be 1 or more.") }
-  }
-
-  /// Asks for page after page until there is enough; `page` shows one and returns how many entries it had and the
-  /// token of the next.
-  func pages(_ page: (PageRequest) async throws -> (count: Int, next: [UInt8])) async throws {
-    var (left, token) = (all ? Int.max : limit, [UInt8]())
-    while true {
-      let request = PageRequest.with { page in
-        page.size = Int32(min(left, 1000))
-        page.token = token
-      }
-      let (count, next) = try await page(request)
-      left -= count
-      if next.isEmpty || left <= 0 { return }
-      token = next
-    }
   }
 }
 
