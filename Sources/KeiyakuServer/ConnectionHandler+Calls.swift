@@ -138,6 +138,7 @@ extension ConnectionHandler {
     _ intercepted: InterceptedCall?
   ) {
     let stream = request.stream
+    if let refusal = serverLimit() { return refuse(stream, with: refusal, intercepted) }
     guard let slot = machine.beginCall(stream) else {
       return refuse(
         stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits), intercepted
@@ -152,6 +153,13 @@ extension ConnectionHandler {
     }
   }
 
+  /// Why no more calls are begun anywhere on the server; nil where they are. Calls whose handlers do not wait never
+  /// count, among them whatever an operator needs to look at a busy server.
+  func serverLimit() -> RPCError? {
+    let (limit, seen) = (loop.limits.serverConcurrentCallsMax, loop.counters.runningCalls + 1)
+    return seen > limit ? CallRefusal.serverConcurrencyLimit(seen: seen).error(loop.limits) : nil
+  }
+
   /// Runs a handler in a task of its own.
   func run(
     _ work: @escaping @Sendable () async -> ServiceMethod.Encode, _ request: IncomingRequest,
@@ -159,11 +167,14 @@ extension ConnectionHandler {
   ) {
     if running.isEmpty { running = Array(repeating: nil, count: loop.limits.concurrentCallsMax) }
     let (mailbox, bound, number, stream) = (loop.mailbox, loop.bound, number, request.stream)
+    let counters = loop.counters
+    counters.runningCallBegan()
     // A task takes over what is task-local where it is made: calls of the handler inherit deadline and span.
     let task = CallDeadline.$current.withValue(callContext.deadline) {
       ServiceContext.withValue(callContext.serviceContext) {
         Task {
           let encode = await work()
+          counters.runningCallReturned()
           mailbox.complete(LoopMailbox.Completion(connection: number, stream: stream, encode: encode), loop: bound)
         }
       }
@@ -230,7 +241,8 @@ extension ConnectionHandler {
     case .call(let stream): machine.slot(of: stream) != nil
     case .handshake: !machine.isOpen
     case .drainNotice: isAwaitingDrainNotice
-    case .closing: true
+    case .age: phase == .serving
+    case .ageGrace, .closing: true
     }
   }
 
@@ -245,6 +257,8 @@ extension ConnectionHandler {
         end(stream, slot: slot, with: .deadlineExceeded(notProcessed: false))
       }
       flushReplies()
+    case .age: beginEndOfAge()
+    case .ageGrace: abort("the calls of a connection beyond its greatest age did not end in time")
     case .handshake:
       if phase == .serving {
         abort("no preface or HELLO within handshake_seconds_max (\(loop.limits.handshakeSecondsMax) s)")

@@ -47,9 +47,10 @@ extension ConnectionHandler {
   // MARK: Orderly end
 
   /// First GOAWAY: the client is to begin no more calls. What it sent before it knew is still served.
-  func beginDrain() {
-    guard phase == .serving else { return }
-    guard machine.isOpen else { return beginClosing("the server is stopping") }
+  func beginDrain(_ reason: String = "the server is stopping") {
+    guard phase == .serving, !isAwaitingDrainNotice else { return }
+    guard machine.isOpen else { return beginClosing(reason) }
+    drainReason = reason
     writeDraining(lastStream: FrameFormat.streamMax)
     replies.write(FrameHeader(type: .ping, argument: Self.drainPing))
     isAwaitingDrainNotice = true
@@ -57,6 +58,13 @@ extension ConnectionHandler {
       .drainNotice, connection: number,
       at: NIODeadline.now().uptimeNanoseconds + UInt64(loop.limits.drainNoticeMillisecondsMax) * 1_000_000)
     flushReplies()
+  }
+
+  /// The connection is as old as it may be: it is drained, and cut where its calls do not end in time.
+  func beginEndOfAge() {
+    beginDrain("the connection has reached its greatest age; use another one")
+    let grace = UInt64(loop.configuration.connectionAgeGrace / .nanoseconds(1))
+    loop.schedule(.ageGrace, connection: number, at: NIODeadline.now().uptimeNanoseconds + grace)
   }
 
   func onPong(_ argument: UInt32) {
@@ -75,7 +83,7 @@ extension ConnectionHandler {
   private func writeDraining(lastStream: UInt32) {
     var goAway = RPCGoAway()
     goAway.reason = GoAwayReason.draining.rawValue
-    goAway.message = "the server is stopping"
+    goAway.message = drainReason
     replies.write(.goAway, meta: goAway, argument: lastStream, arena: loop.arena)
   }
 

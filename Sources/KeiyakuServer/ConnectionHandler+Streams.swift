@@ -44,6 +44,7 @@ extension ConnectionHandler {
     _ intercepted: InterceptedCall?, sends: Bool, receives: Bool
   ) {
     let stream = request.stream
+    if let refusal = serverLimit() { return refuse(stream, with: refusal, intercepted) }
     switch machine.beginStream(stream, sends: sends, receives: receives) {
     case .refused(let refusal):
       refuse(stream, with: refusal.error(loop.limits), intercepted)

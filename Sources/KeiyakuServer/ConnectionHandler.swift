@@ -38,6 +38,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var isAwaitingDurable = false
   /// The first GOAWAY of a drain is sent, the second not.
   var isAwaitingDrainNotice = false
+  /// What the GOAWAYs of a drain say.
+  var drainReason = ""
   /// Everything that is to be sent before the end has been.
   var hasSentLastBytes = false
   var discardedBytes = 0
@@ -97,6 +99,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
     if openCount > loop.configuration.connectionsMax { return refuseConnection(openCount) }
     now = NIODeadline.now().uptimeNanoseconds
     loop.schedule(.handshake, connection: number, at: now + UInt64(loop.limits.handshakeSecondsMax) * 1_000_000_000)
+    if let age = loop.configuration.connectionAgeMax {
+      let jittered = age * Double.random(in: 0.9...1.1)
+      loop.schedule(.age, connection: number, at: now + UInt64(jittered / .nanoseconds(1)))
+    }
   }
 
   func channelInactive(context: ChannelHandlerContext) {

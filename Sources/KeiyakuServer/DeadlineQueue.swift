@@ -10,6 +10,10 @@ struct DeadlineQueue {
     case handshake
     /// The answer to the first GOAWAY of a drain.
     case drainNotice
+    /// The greatest age of a connection.
+    case age
+    /// The end of the time that calls of a connection beyond its age have.
+    case ageGrace
     /// The end of a connection that is closing.
     case closing
   }

@@ -12,6 +12,11 @@ public struct ServerConfiguration: Sendable {
   public var eventLoopThreads: Int
   /// Connections that are open at once; 0 takes as many as the process may open files, less a reserve for the log.
   public var connectionsMax: Int
+  /// Age at which a connection is drained, so that clients spread anew over several servers; nil for any age. Each
+  /// connection's is up to a tenth shorter or longer, so that those made together do not end together.
+  public var connectionAgeMax: Duration?
+  /// How long the calls of a connection beyond its age may go on before it is cut.
+  public var connectionAgeGrace: Duration = .seconds(60)
   /// Connections that the system keeps waiting until they are accepted.
   public var backlog: Int
   /// Name and version that HELLO carries.

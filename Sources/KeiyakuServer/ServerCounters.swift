@@ -17,6 +17,7 @@ final class ServerCounters: Sendable {
   private let connections = Atomic<Int>(0)
   private let connectionsAccepted = Atomic<Int>(0)
   private let repliesWaiting = Atomic<Int>(0)
+  private let running = Atomic<Int>(0)
 
   /// Returns how many connections are open with this one.
   func connectionOpened() -> Int {
@@ -25,6 +26,13 @@ final class ServerCounters: Sendable {
   }
 
   func connectionClosed() { connections.subtract(1, ordering: .relaxed) }
+
+  /// Handlers that run off the event loops, over all connections.
+  var runningCalls: Int { running.load(ordering: .relaxed) }
+
+  func runningCallBegan() { running.add(1, ordering: .relaxed) }
+
+  func runningCallReturned() { running.subtract(1, ordering: .relaxed) }
 
   /// More replies wait, or fewer.
   func addWaiting(_ difference: Int) { repliesWaiting.add(difference, ordering: .relaxed) }

@@ -6,6 +6,8 @@ public enum CallRefusal: Hashable, Sendable {
   case concurrencyLimit(callsMax: Int)
   /// As many calls that stream are in flight as the server accepts.
   case streamLimit
+  /// As many calls run on all connections together as the server accepts.
+  case serverConcurrencyLimit(seen: Int)
   /// The server has said which stream was the last that it accepts.
   case draining
   /// The message is larger than the server accepts; `seen` is what had come by then.
@@ -36,6 +38,11 @@ public enum CallRefusal: Hashable, Sendable {
         code: .unavailable, reason: "CONCURRENCY_LIMIT",
         message: LimitName.concurrentStreamsMax.exceeded(
           value: limits.concurrentStreamsMax, seen: limits.concurrentStreamsMax + 1),
+        retryPushback: soon)
+    case .serverConcurrencyLimit(let seen):
+      return RPCError(
+        code: .unavailable, reason: "CONCURRENCY_LIMIT",
+        message: LimitName.serverConcurrentCallsMax.exceeded(value: limits.serverConcurrentCallsMax, seen: seen),
         retryPushback: soon)
     case .draining:
       return RPCError(

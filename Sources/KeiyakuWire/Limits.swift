@@ -10,6 +10,8 @@ public enum LimitName: String, Sendable, CaseIterable {
   case metaBytesMax = "meta_bytes_max"
   /// Calls in flight on a connection.
   case concurrentCallsMax = "concurrent_calls_max"
+  /// Calls whose handlers run off the event loops, on all connections.
+  case serverConcurrentCallsMax = "server_concurrent_calls_max"
   /// Bytes of messages of a connection that are not complete yet.
   case reassemblyBytesMax = "reassembly_bytes_max"
   /// PING, CANCEL, empty and skipped frames at once.
@@ -52,6 +54,8 @@ public struct ConnectionLimits: Hashable, Sendable {
   public var concurrentCallsMax = 256
   /// Of them, calls that stream. Advertised.
   public var concurrentStreamsMax = 64
+  /// Calls whose handlers run off the event loops, on all connections of a server.
+  public var serverConcurrentCallsMax = 8192
   /// Initial credit of a stream, in bytes. Advertised.
   public var streamWindowBytes = 1024 * 1024
   /// Initial credit of a connection, in bytes. Advertised.
@@ -137,6 +141,7 @@ public struct ConnectionLimits: Hashable, Sendable {
       (handshakeSecondsMax > 0, "handshake_seconds_max is not positive"),
       (lingerSecondsMax > 0, "linger_seconds_max is not positive"),
       (drainNoticeMillisecondsMax > 0, "drain_notice_milliseconds_max is not positive"),
+      (serverConcurrentCallsMax > 0, "server_concurrent_calls_max is not positive"),
       (drainSecondsMax > 0, "drain_seconds_max is not positive"),
     ]
     for (holds, text) in rules where !holds { throw InvalidLimits(description: text) }

@@ -225,4 +225,29 @@ import Testing
       await host.cancelled.wait()
     }
   }
+
+  @Test func allConnectionsTogetherHaveALimitOfCallsThatWait() async throws {
+    var limits = ConnectionLimits()
+    limits.serverConcurrentCallsMax = 1
+    let host = FakeHost()
+    try await withServer(limits, host: host) { _, port in
+      try await RawClient.connect(port: port) { first in
+        try await first.open()
+        try await first.send(first.request(FakeHost.wait, stream: 1))
+        await host.started.wait()
+        try await RawClient.connect(port: port) { second in
+          try await second.open()
+          try await second.send(second.request(FakeHost.wait, stream: 1))
+          let error = try await second.readFrame().error()
+          #expect(error.code == .unavailable && error.reason == "CONCURRENCY_LIMIT" && error.notProcessed)
+          #expect(error.message.hasPrefix("server_concurrent_calls_max is 1, seen 2"))
+          // A call that does not wait is served.
+          try await second.send(second.request(FakeHost.echo, stream: 2))
+          #expect(try await second.readFrame().type == .response)
+        }
+        host.released.fire()
+        #expect(try await first.readFrame().stream == 1)
+      }
+    }
+  }
 }

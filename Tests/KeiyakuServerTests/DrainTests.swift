@@ -103,4 +103,41 @@ import Testing
     }
     try await finished
   }
+
+  @Test func aConnectionThatHasReachedItsAgeIsDrainedAndTheServerGoesOn() async throws {
+    try await withServer(configure: { $0.connectionAgeMax = .milliseconds(100) }) { _, port in
+      try await RawClient.connect(port: port) { client in
+        try await client.open()
+        let first = try await client.readFrame()
+        #expect(try first.goAway().reason == "DRAINING" && first.goAway().message.contains("greatest age"))
+        let ping = try await client.readFrame()
+        try await client.send(
+          client.request(FakeHost.echo, stream: 1), frame(.pong, argument: ping.header.argument))
+        #expect(try await client.readFrame().stream == 1)
+        #expect(try await client.readFrame().header.argument == 1)
+        #expect(try await client.readToEnd() == [])
+      }
+      try await RawClient.connect(port: port) { client in _ = try await client.open() }
+    }
+  }
+
+  @Test func callsOfAConnectionBeyondItsAgeAreCutOffAfterTheGrace() async throws {
+    let host = FakeHost()
+    try await withServer(
+      host: host,
+      configure: { configuration in
+        configuration.connectionAgeMax = .milliseconds(100)
+        configuration.connectionAgeGrace = .milliseconds(100)
+      }
+    ) { _, port in
+      try await RawClient.connect(port: port) { client in
+        try await client.open()
+        try await client.send(client.request(FakeHost.wait, stream: 1))
+        while try await client.readFrame().type != .ping {}
+        // Nothing more than the second GOAWAY comes before the end.
+        _ = try? await client.readToEnd()
+      }
+      host.released.fire()
+    }
+  }
 }

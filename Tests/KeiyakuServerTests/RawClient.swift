@@ -208,11 +208,12 @@ final class LogLines: Sendable {
 /// Runs a test against a server on a free port, which is shut down afterwards.
 func withServer(
   _ limits: ConnectionLimits = ConnectionLimits(), host: FakeHost = FakeHost(), log: LogLines = LogLines(),
-  interceptors: [any ServerInterceptor] = [], health: HealthState? = nil, connectionsMax: Int = 0,
+  interceptors: [any ServerInterceptor] = [], health: HealthState? = nil,
+  configure: (inout ServerConfiguration) -> Void = { _ in },
   _ body: @Sendable @escaping (KeiyakuServer, Int) async throws -> Void
 ) async throws {
-  let configuration = ServerConfiguration(
-    port: 0, limits: limits, eventLoopThreads: 2, connectionsMax: connectionsMax)
+  var configuration = ServerConfiguration(port: 0, limits: limits, eventLoopThreads: 2)
+  configure(&configuration)
   let server = KeiyakuServer(
     configuration: configuration, host: host, interceptors: interceptors, health: health, logger: log.logger)
   let port = try #require(try await server.start().port)

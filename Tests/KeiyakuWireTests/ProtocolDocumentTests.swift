@@ -102,7 +102,8 @@ import Testing
       #expect(Self.text.contains("| `\(name.rawValue)` | \(floor) | \(value) |"))
     }
     let own: [(LimitName, Int)] = [
-      (.reassemblyBytesMax, limits.reassemblyBytesMax), (.controlFramesBurstMax, limits.controlFramesBurstMax),
+      (.reassemblyBytesMax, limits.reassemblyBytesMax), (.serverConcurrentCallsMax, limits.serverConcurrentCallsMax),
+      (.controlFramesBurstMax, limits.controlFramesBurstMax),
       (.controlFramesPerSecondMax, limits.controlFramesPerSecondMax), (.unsentBytesMax, limits.unsentBytesMax),
       (.serverUnsentBytesMax, limits.serverUnsentBytesMax), (.pingsBurstMax, limits.pingsBurstMax),
       (.pingIntervalMillisecondsMin, limits.pingIntervalMillisecondsMin),

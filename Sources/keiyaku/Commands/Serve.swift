@@ -43,6 +43,13 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Threads that serve connections; 0 takes one per core.", valueName: "count"))
   var threads = 0
 
+  @Option(
+    name: .customLong("max-connection-age"),
+    help: ArgumentHelp(
+      "Age at which a connection is drained, a tenth more or less, so that clients spread over servers anew.",
+      valueName: "time"))
+  var maxConnectionAge: TimeSpan?
+
   @Option(name: .customLong("log-level"), help: ArgumentHelp("Least severe level to log.", valueName: "level"))
   var logLevel = Logger.Level.info
 
@@ -81,6 +88,7 @@ struct Serve: AsyncParsableCommand {
       dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var configuration = ServerConfiguration(host: host, port: port, eventLoopThreads: threads)
     configuration.software = Keiyaku.software
+    configuration.connectionAgeMax = maxConnectionAge?.duration
     var interceptors: [any ServerInterceptor] = []
     if let metrics { interceptors.append(metrics.calls) }
     if logLevel <= .debug { interceptors.append(CallLogging(logger: logger)) }
