@@ -1,6 +1,8 @@
+import KeiyakuLog
 import KeiyakuServer
 import KeiyakuService
 import NIOCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -57,6 +59,30 @@ import Testing
       health.clear(.draining)
       health.clear(.outOfDisk)
       #expect(try HTTPExchange.get("/readyz", at: address).body == "serving\n")
+    }
+  }
+
+  @Test func theEndpointAnswersWhileADataDirectoryIsBeingOpened() async throws {
+    let health = HealthState()
+    health.set(.recovering, "the log is being read back")
+    let directory = try TemporaryDirectory()
+    try await withEndpoint(health: health) { address in
+      let answers = Mutex<[HTTPExchange.Answer]>([])
+      var log = LogConfiguration(
+        directory: directory.path + "/data", onFailure: { Issue.record("the log failed: \($0)") },
+        // Told by the thread that opens the directory, before it goes on.
+        report: { _ in
+          guard let answer = try? HTTPExchange.get("/readyz", at: address) else { return }
+          answers.withLock { $0.append(answer) }
+        })
+      log.segmentBytes = 2 << 20
+      log.directIO = false
+      let stack = try ServiceStack(log: log, software: "test", passwordConcurrency: 1, health: health) { 1 }
+      let seen = answers.withLock { $0 }
+      #expect(!seen.isEmpty && seen.allSatisfy { $0.status == 503 && $0.body.hasPrefix("RECOVERING") })
+      health.clear(.recovering)
+      #expect(try HTTPExchange.get("/readyz", at: address).status == 200)
+      try stack.close()
     }
   }
 
