@@ -161,7 +161,7 @@ let package = Package(
     .testTarget(
       name: "KeiyakuObservabilityTests",
       dependencies: [
-        "KeiyakuObservability", "KeiyakuServer", "KeiyakuService", "KeiyakuMessages", "TestSupport",
+        "KeiyakuObservability", "KeiyakuServer", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "Instrumentation", package: "swift-distributed-tracing"),

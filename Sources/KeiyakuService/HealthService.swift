@@ -18,6 +18,22 @@ struct HealthService: HealthProtocol {
     Gated(.success(reply(of: request.service)), observed: 0)
   }
 
+  func watch(
+    _ request: HealthCheckRequest, responses: ResponseStream<HealthCheckReply>, context: CallContext
+  ) async -> RPCError? {
+    var last: HealthCheckReply?
+    for await _ in state.changes {
+      let reply = reply(of: request.service)
+      if reply != last {
+        do throws(RPCError) { try await responses.send(reply) } catch { return error }
+      }
+      last = reply
+      // A stream without an end would hold up the server's own.
+      if state.problems.contains(where: { $0.condition == .draining }) { break }
+    }
+    return nil
+  }
+
   private func reply(of service: String) -> HealthCheckReply {
     var reply = HealthCheckReply()
     if !service.isEmpty && !services.contains(service) {

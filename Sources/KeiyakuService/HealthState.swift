@@ -29,24 +29,50 @@ public final class HealthState: Sendable {
     public let message: String
   }
 
-  private let messages: Mutex<[Condition: String]>
+  private struct State {
+    var messages: [Condition: String] = [:]
+    var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
+    var nextWatcher = 0
+  }
+
+  private let state: Mutex<State>
 
   /// A state without a condition: the process serves.
-  public init() { messages = Mutex([:]) }
+  public init() { state = Mutex(State()) }
 
   /// A condition begins, or its text changes.
-  public func set(_ condition: Condition, _ message: String) {
-    messages.withLock { $0[condition] = message }
-  }
+  public func set(_ condition: Condition, _ message: String) { change(condition, to: message) }
 
   /// A condition is over.
-  public func clear(_ condition: Condition) {
-    messages.withLock { $0[condition] = nil }
+  public func clear(_ condition: Condition) { change(condition, to: nil) }
+
+  private func change(_ condition: Condition, to message: String?) {
+    let watchers = state.withLock { state in
+      state.messages[condition] = message
+      return Array(state.watchers.values)
+    }
+    for watcher in watchers { watcher.yield() }
   }
+
+  /// An element at once, and one after each change; changes that nobody has looked at yet share one.
+  public var changes: AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let number = state.withLock { state in
+      defer { state.nextWatcher += 1 }
+      state.watchers[state.nextWatcher] = continuation
+      return state.nextWatcher
+    }
+    continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.watchers[number] = nil } }
+    continuation.yield()
+    return stream
+  }
+
+  /// Who watches now.
+  var watcherCount: Int { state.withLock { $0.watchers.count } }
 
   /// Why the process does not serve, the gravest first; empty where it does.
   public var problems: [Problem] {
-    let messages = messages.withLock { $0 }
+    let messages = state.withLock { $0.messages }
     return Condition.allCases.compactMap { condition in
       messages[condition].map { Problem(condition: condition, message: $0) }
     }

@@ -133,4 +133,11 @@ import Testing
     #expect(all.output.contains("tanaka") && all.errors.isEmpty)
     #expect(server.terminate() == 0)
   }
+
+  @Test func aServerThatIsToldToStopAsSoonAsItServesStopsInOrder() throws {
+    let directory = try TemporaryDirectory()
+    for _ in 0..<5 {
+      #expect(try ServerProcess(dataDirectory: directory.path).terminate() == 0)
+    }
+  }
 }

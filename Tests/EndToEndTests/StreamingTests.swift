@@ -1,5 +1,6 @@
 import KeiyakuClient
 import KeiyakuMessages
+import TestSupport
 import Testing
 
 @Suite("Calls that stream, in process and against the real executable", .timeLimit(.minutes(3)))
@@ -191,5 +192,20 @@ struct StreamingTests {
       Issue.record("\(error)")
       return .done
     }
+  }
+
+  @Test("A server that stops says so to whoever watches its health, and ends the stream")
+  func healthIsWatchedUntilTheServerStops() async throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    let client = try await KeiyakuClient.connect(server.address)
+    var seen = client.health.watch(.init()).makeAsyncIterator()
+    #expect(try await seen.next()?.status == .serving)
+    async let status = Task.detached { server.terminate() }.value
+    #expect(try await seen.next()?.reason == "DRAINING")
+    let next = try await seen.next()
+    #expect(next == nil)
+    #expect(await status == 0)
+    await client.close()
   }
 }

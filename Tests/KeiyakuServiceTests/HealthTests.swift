@@ -40,4 +40,21 @@ import Testing
     #expect(reply.status == .serviceUnknown && reply.reason == "SERVICE_UNKNOWN")
     #expect(reply.message.contains("keiyaku.v1.Nothing"))
   }
+
+  @Test func whoeverLooksAtChangesSeesThePresentAndEachLaterOne() async throws {
+    var changes: AsyncStream<Void>? = state.changes
+    var iterator = changes?.makeAsyncIterator()
+    #expect(await iterator?.next() != nil, "an element at once")
+    state.set(.outOfDisk, "no room")
+    #expect(await iterator?.next() != nil)
+    // Two that nobody has looked at share one.
+    state.set(.draining, "stopping")
+    state.clear(.outOfDisk)
+    #expect(await iterator?.next() != nil)
+    #expect(state.problems.map(\.condition) == [.draining])
+    #expect(state.watcherCount == 1)
+    iterator = nil
+    changes = nil
+    #expect(state.watcherCount == 0, "nobody is remembered who has gone")
+  }
 }

@@ -10,7 +10,7 @@ public struct HealthCheckRequest: Sendable, Hashable {
   public init() {}
 }
 
-/// Answers Check.
+/// Answers Check, and is an item of Watch.
 public struct HealthCheckReply: Sendable, Hashable {
   /// The condition.
   public var status: ServingStatus = .unspecified

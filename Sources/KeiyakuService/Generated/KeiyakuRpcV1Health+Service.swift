@@ -9,6 +9,12 @@ public protocol HealthProtocol: Sendable {
   /// Returns the condition of one service, or of the whole server, at this moment.
   func check(_ request: HealthCheckRequest, context: CallContext)
     -> Gated<HealthCheckReply>
+
+  /// Returns the condition at this moment, and again each time that it changes. A server that stops says so and ends the
+  /// stream.
+  /// Returns why the stream ends; nil for OK.
+  func watch(_ request: HealthCheckRequest, responses: ResponseStream<HealthCheckReply>, context: CallContext)
+    async -> RPCError?
 }
 
 extension ServiceMethod {
@@ -17,6 +23,9 @@ extension ServiceMethod {
     [
       .unary(HealthMethods.check) { request, context in
         service.check(request, context: context)
+      },
+      .serverStreaming(HealthMethods.watch) { request, responses, context in
+        await service.watch(request, responses: responses, context: context)
       },
     ]
   }

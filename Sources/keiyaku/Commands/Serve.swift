@@ -100,12 +100,13 @@ struct Serve: AsyncParsableCommand {
       metrics?.observe(server)
       health.clear(.recovering)
       let endpoint = Endpoint(host: address.ipAddress ?? host, port: address.port ?? port)
-      Terminal.print("keiyaku serves \(dataDirectory) on \(endpoint)\n")
       let option = port == Endpoint.portDefault ? "" : " --connect \(endpoint)"
-      Terminal.print("try: \(CommandLine.arguments[0]) info\(option)\n")
+      let announcement = Announcement(
+        text: "keiyaku serves \(dataDirectory) on \(endpoint)\ntry: \(CommandLine.arguments[0]) info\(option)\n")
       try await ServiceGroup(
         configuration: .init(
-          services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+          services: [.init(service: server), .init(service: announcement)],
+          gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       ).run()
     } catch {
       metrics?.stopObserving()
@@ -122,5 +123,15 @@ struct Serve: AsyncParsableCommand {
     // A name that cannot be resolved is told by the server itself.
     guard let address = try? SocketAddress.makeAddressResolvingHost(host, port: port) else { return }
     _ = try ListenAddress.choose(host: host, among: [address])
+  }
+}
+
+/// Says where the server is, once the group of services catches the signals that end it in order.
+private struct Announcement: Service {
+  let text: String
+
+  func run() async throws {
+    Terminal.print(text)
+    try await gracefulShutdown()
   }
 }

@@ -17,4 +17,12 @@ public struct HealthClient: Sendable {
   ) async throws -> HealthCheckReply {
     try await caller.call(HealthMethods.check, request, options: options)
   }
+
+  /// Returns the condition at this moment, and again each time that it changes. A server that stops says so and ends the
+  /// stream.
+  public func watch(
+    _ request: HealthCheckRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<HealthCheckReply> {
+    caller.serverStreaming(HealthMethods.watch, request, options: options)
+  }
 }

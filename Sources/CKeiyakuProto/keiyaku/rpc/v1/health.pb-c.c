@@ -231,12 +231,14 @@ const ProtobufCEnumDescriptor keiyaku__rpc__v1__serving_status__descriptor =
   keiyaku__rpc__v1__serving_status__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__rpc__v1__health__method_descriptors[1] =
+static const ProtobufCMethodDescriptor keiyaku__rpc__v1__health__method_descriptors[2] =
 {
   { "Check", &keiyaku__rpc__v1__health_check_request__descriptor, &keiyaku__rpc__v1__health_check_reply__descriptor },
+  { "Watch", &keiyaku__rpc__v1__health_check_request__descriptor, &keiyaku__rpc__v1__health_check_reply__descriptor },
 };
 const unsigned keiyaku__rpc__v1__health__method_indices_by_name[] = {
-  0         /* Check */
+  0,        /* Check */
+  1         /* Watch */
 };
 const ProtobufCServiceDescriptor keiyaku__rpc__v1__health__descriptor =
 {
@@ -245,7 +247,7 @@ const ProtobufCServiceDescriptor keiyaku__rpc__v1__health__descriptor =
   "Health",
   "Keiyaku__Rpc__V1__Health",
   "keiyaku.rpc.v1",
-  1,
+  2,
   keiyaku__rpc__v1__health__method_descriptors,
   keiyaku__rpc__v1__health__method_indices_by_name
 };
@@ -256,6 +258,14 @@ void keiyaku__rpc__v1__health__check(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__rpc__v1__health__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__rpc__v1__health__watch(ProtobufCService *service,
+                                     const Keiyaku__Rpc__V1__HealthCheckRequest *input,
+                                     Keiyaku__Rpc__V1__HealthCheckReply_Closure closure,
+                                     void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__rpc__v1__health__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__rpc__v1__health__init (Keiyaku__Rpc__V1__Health_Service *service,
                                      Keiyaku__Rpc__V1__Health_ServiceDestroy destroy)

@@ -63,7 +63,7 @@ struct  Keiyaku__Rpc__V1__HealthCheckRequest
 
 
 /*
- * Answers Check.
+ * Answers Check, and is an item of Watch.
  */
 struct  Keiyaku__Rpc__V1__HealthCheckReply
 {
@@ -143,6 +143,10 @@ struct Keiyaku__Rpc__V1__Health_Service
                 const Keiyaku__Rpc__V1__HealthCheckRequest *input,
                 Keiyaku__Rpc__V1__HealthCheckReply_Closure closure,
                 void *closure_data);
+  void (*watch)(Keiyaku__Rpc__V1__Health_Service *service,
+                const Keiyaku__Rpc__V1__HealthCheckRequest *input,
+                Keiyaku__Rpc__V1__HealthCheckReply_Closure closure,
+                void *closure_data);
 };
 typedef void (*Keiyaku__Rpc__V1__Health_ServiceDestroy)(Keiyaku__Rpc__V1__Health_Service *);
 void keiyaku__rpc__v1__health__init (Keiyaku__Rpc__V1__Health_Service *service,
@@ -151,8 +155,13 @@ void keiyaku__rpc__v1__health__init (Keiyaku__Rpc__V1__Health_Service *service,
     { &keiyaku__rpc__v1__health__descriptor, protobuf_c_service_invoke_internal, NULL }
 #define KEIYAKU__RPC__V1__HEALTH__INIT(function_prefix__) \
     { KEIYAKU__RPC__V1__HEALTH__BASE_INIT,\
-      function_prefix__ ## check  }
+      function_prefix__ ## check,\
+      function_prefix__ ## watch  }
 void keiyaku__rpc__v1__health__check(ProtobufCService *service,
+                                     const Keiyaku__Rpc__V1__HealthCheckRequest *input,
+                                     Keiyaku__Rpc__V1__HealthCheckReply_Closure closure,
+                                     void *closure_data);
+void keiyaku__rpc__v1__health__watch(ProtobufCService *service,
                                      const Keiyaku__Rpc__V1__HealthCheckRequest *input,
                                      Keiyaku__Rpc__V1__HealthCheckReply_Closure closure,
                                      void *closure_data);
