@@ -61,6 +61,6 @@ struct FailureTests {
     let failure = DataDirectory.failure(error, directory: "/srv/data")
     #expect(failure.code == code)
     #expect(failure.message.contains(wayOut), "\(failure.message)")
-    #expect(DataDirectory.exitCodesHelp.contains("\(code) "))
+    #expect(ServeExitCode.all.contains { $0.code == code })
   }
 }

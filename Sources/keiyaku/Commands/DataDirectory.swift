@@ -14,21 +14,6 @@ import Logging
 
 /// The database under a server: opened at its start, closed at its end.
 struct DataDirectory {
-  /// Exit code where the address cannot be listened on.
-  static let listenFailed: Int32 = 10
-  /// Exit code where a library of the system cannot be served with.
-  static let libraryUnsuitable: Int32 = 11
-  /// Exit code where a record of a sound log cannot be read, or does not fit the records before it.
-  static let recordRefused: Int32 = 30
-
-  /// What the exit codes of `serve` mean, for its help.
-  static let exitCodesHelp = """
-    10 the address cannot be listened on, 11 a system library is too old or lacks yescrypt, 20 the data directory is in use, 21 it holds something else, \
-    22 it was written by a newer version, 23 META is damaged, 24 the log is corrupt, 25 a segment is missing, \
-    26 acknowledged records are missing, 27 a write, read or sync failed, 28 the disk is full, 29 the log was closed, 30 a record cannot be read by this \
-    version or does not fit the records before it.
-    """
-
   let services: ServiceStack
   private let path: String
 
@@ -78,13 +63,13 @@ struct DataDirectory {
     case let error as LogError:
       CommandFailure(message: "\(error)", code: error.exitCode)
     case let error as RecordUnreadable:
-      CommandFailure(message: "data directory \(directory): \(error)", code: recordRefused)
+      CommandFailure(message: "data directory \(directory): \(error)", code: ServeExitCode.recordRefused)
     case let error as ReplayError:
-      CommandFailure(message: "data directory \(directory): \(error)", code: recordRefused)
+      CommandFailure(message: "data directory \(directory): \(error)", code: ServeExitCode.recordRefused)
     case let error as UnsupportedProtobufLibrary:
-      CommandFailure(message: "\(error)", code: libraryUnsuitable)
+      CommandFailure(message: "\(error)", code: ServeExitCode.libraryUnsuitable)
     case let error as PasswordHashingUnavailable:
-      CommandFailure(message: "\(error)", code: libraryUnsuitable)
+      CommandFailure(message: "\(error)", code: ServeExitCode.libraryUnsuitable)
     default:
       CommandFailure(message: "data directory \(directory) cannot be opened: \(error)", code: Failure.refused)
     }

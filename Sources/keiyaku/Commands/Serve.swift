@@ -22,7 +22,9 @@ struct Serve: AsyncParsableCommand {
       With --metrics-listen the process answers HTTP from its first moment: /metrics for Prometheus, /healthz while it \
       lives, /readyz with 200 while it serves and 503 with the reason while it recovers, drains or is out of disk.
 
-      Exit codes: 0 stopped in order, 2 wrong usage or a refused address, \(DataDirectory.exitCodesHelp)
+      Exit codes:
+
+      \(ServeExitCode.help)
       """)
 
   @Option(help: ArgumentHelp("Address to listen on; port 0 takes a free one.", valueName: "host:port"))
@@ -113,7 +115,7 @@ struct Serve: AsyncParsableCommand {
       // Why it could not serve matters more than what closing says to it.
       try? data.close()
       guard let error = error as? IOError else { throw error }
-      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: DataDirectory.listenFailed)
+      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: ServeExitCode.listenFailed)
     }
     metrics?.stopObserving()
     try data.close()
