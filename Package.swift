@@ -113,7 +113,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["KeiyakuClient", "KeiyakuMessages"], path: "Tests/TestSupport"),
     .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages", "CKeiyakuProto"]),
     .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire", "KeiyakuMessages"]),
-    .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain"]),
+    .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain", "KeiyakuMessages"]),
     .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog", "CKeiyakuSystem"]),
     .testTarget(
       name: "KeiyakuEngineTests",

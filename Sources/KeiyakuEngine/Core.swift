@@ -141,13 +141,13 @@ extension Core {
     switch reference?.by {
     case .id(let id):
       if state.customers.contains(id) { return id }
-      throw .customerNotFound(reference: "id \(id)")
+      throw .customerNotFound(field: field(), reference: "id \(id)")
     case .externalID(let externalID):
       if let id = indexes.customer(externalID: externalID, in: state) { return id }
-      throw .customerNotFound(reference: "external id \(externalID)")
+      throw .customerNotFound(field: field(), reference: "external id \(externalID)")
     case .login(let login):
       if let id = indexes.customer(login: login, in: state) { return id }
-      throw .customerNotFound(reference: "login \(login)")
+      throw .customerNotFound(field: field(), reference: "login \(login)")
     case nil:
       throw .fieldRequired(field: field())
     }
@@ -158,13 +158,13 @@ extension Core {
     switch reference?.by {
     case .id(let id):
       if state.plans.contains(id) { return id }
-      throw .planNotFound(reference: "id \(id)")
+      throw .planNotFound(field: field(), reference: "id \(id)")
     case .externalID(let externalID):
       if let id = indexes.plan(externalID: externalID, in: state) { return id }
-      throw .planNotFound(reference: "external id \(externalID)")
+      throw .planNotFound(field: field(), reference: "external id \(externalID)")
     case .name(let name):
       if let id = indexes.plan(name: name, in: state) { return id }
-      throw .planNotFound(reference: "name \(name)")
+      throw .planNotFound(field: field(), reference: "name \(name)")
     case nil:
       throw .fieldRequired(field: field())
     }
@@ -175,13 +175,13 @@ extension Core {
     switch reference?.by {
     case .id(let id):
       if state.addOns.contains(id) { return id }
-      throw .addOnNotFound(reference: "id \(id)")
+      throw .addOnNotFound(field: field(), reference: "id \(id)")
     case .externalID(let externalID):
       if let id = indexes.addOn(externalID: externalID, in: state) { return id }
-      throw .addOnNotFound(reference: "external id \(externalID)")
+      throw .addOnNotFound(field: field(), reference: "external id \(externalID)")
     case .name(let name):
       if let id = indexes.addOn(name: name, in: state) { return id }
-      throw .addOnNotFound(reference: "name \(name)")
+      throw .addOnNotFound(field: field(), reference: "name \(name)")
     case nil:
       throw .fieldRequired(field: field())
     }
@@ -192,13 +192,13 @@ extension Core {
     switch reference?.by {
     case .id(let id):
       if state.subscriptions.contains(id) { return id }
-      throw .subscriptionNotFound(reference: "id \(id)")
+      throw .subscriptionNotFound(field: field(), reference: "id \(id)")
     case .externalID(let externalID):
       if let id = indexes.subscription(externalID: externalID, in: state) { return id }
-      throw .subscriptionNotFound(reference: "external id \(externalID)")
+      throw .subscriptionNotFound(field: field(), reference: "external id \(externalID)")
     case .name(let name):
       if let id = indexes.subscription(name: name, in: state) { return id }
-      throw .subscriptionNotFound(reference: "name \(name)")
+      throw .subscriptionNotFound(field: field(), reference: "domain \(name)")
     case nil:
       throw .fieldRequired(field: field())
     }
@@ -210,8 +210,8 @@ extension Core {
     case .provider: return 0
     case .customer(let customer):
       do throws(Refusal) { return try resolve(customer, field: "\(field()).customer") } catch {
-        guard case .customerNotFound(let reference) = error else { throw error }
-        throw .ownerNotFound(reference: reference)
+        guard case .customerNotFound(let field, let reference) = error else { throw error }
+        throw .ownerNotFound(field: field, reference: reference)
       }
     case nil: throw .fieldRequired(field: field())
     }

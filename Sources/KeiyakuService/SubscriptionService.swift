@@ -93,7 +93,7 @@ struct SubscriptionService: SubscriptionServiceProtocol {
     } _: { core, reference, reply throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
       guard let view = core.effectiveView(id, incarnation: pages.incarnation, ifNoneMatch: request.ifNoneMatch) else {
-        throw .subscriptionNotFound(reference: "id \(id)")
+        throw .subscriptionNotFound(field: "subscription", reference: "id \(id)")
       }
       reply = view
     }

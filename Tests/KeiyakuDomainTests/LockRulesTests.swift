@@ -158,7 +158,7 @@ import Testing
     Row("ResetOverrides: unknown properties come before custom", .failure(.propertyUnknown(["99"]))) {
       () throws(Refusal) in try custom.resettingOverrides([99], registry: registry, stamp: second)
     },
-    Row("ResetOverrides: custom is refused", .failure(.customSubscription(operation: "ResetOverrides"))) {
+    Row("ResetOverrides: custom is refused", .failure(.customSubscription(operation: "A reset of overrides"))) {
       () throws(Refusal) in try reset(custom, ["max_box"])
     },
     Row("ResetOverrides: the last pin ends the lock", .success(plain)) {

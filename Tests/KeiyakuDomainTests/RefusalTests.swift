@@ -1,3 +1,4 @@
+import KeiyakuMessages
 import Testing
 
 @testable import KeiyakuDomain
@@ -30,20 +31,26 @@ import Testing
     (.unknownMaskPath(path: "colour", known: ["name", "notes"]), .invalidArgument, "UNKNOWN_MASK_PATH"),
     (.emptyFilter, .invalidArgument, "EMPTY_FILTER"),
     (.pageTokenInvalid(reason: "is damaged"), .invalidArgument, "PAGE_TOKEN_INVALID"),
-    (.customerNotFound(reference: "17"), .notFound, "CUSTOMER_NOT_FOUND"),
-    (.planNotFound(reference: "Gold"), .notFound, "PLAN_NOT_FOUND"),
-    (.addOnNotFound(reference: "Disk"), .notFound, "ADD_ON_NOT_FOUND"),
-    (.subscriptionNotFound(reference: "例え.jp"), .notFound, "SUBSCRIPTION_NOT_FOUND"),
-    (.ownerNotFound(reference: "17"), .notFound, "OWNER_NOT_FOUND"),
-    (.loginTaken(login: "tanaka"), .alreadyExists, "LOGIN_TAKEN"),
-    (.nameTaken(kind: .plan, name: "Gold"), .alreadyExists, "NAME_TAKEN"),
-    (.externalIDTaken(kind: .customer, externalID: "B-1"), .alreadyExists, "EXTERNAL_ID_TAKEN"),
+    (.customerNotFound(field: "customer", reference: "id 17"), .notFound, "CUSTOMER_NOT_FOUND"),
+    (.planNotFound(field: "plan", reference: "name Gold"), .notFound, "PLAN_NOT_FOUND"),
+    (.addOnNotFound(field: "add_on", reference: "name Disk"), .notFound, "ADD_ON_NOT_FOUND"),
+    (.subscriptionNotFound(field: "subscription", reference: "domain 例え.jp"), .notFound, "SUBSCRIPTION_NOT_FOUND"),
+    (.ownerNotFound(field: "owner.customer", reference: "id 17"), .notFound, "OWNER_NOT_FOUND"),
+    (.loginTaken(field: "spec.login", login: "tanaka"), .alreadyExists, "LOGIN_TAKEN"),
+    (.nameTaken(field: "spec.name", kind: .plan, name: "Gold"), .alreadyExists, "NAME_TAKEN"),
+    (
+      .externalIDTaken(field: "spec.external_id", kind: .customer, externalID: "B-1"), .alreadyExists,
+      "EXTERNAL_ID_TAKEN"
+    ),
     (.planArchived(plan: "Gold"), .failedPrecondition, "PLAN_ARCHIVED"),
     (.addOnArchived(addOn: "Disk"), .failedPrecondition, "ADD_ON_ARCHIVED"),
     (.defaultPlanRequired(operation: "Delete"), .failedPrecondition, "DEFAULT_PLAN_REQUIRED"),
     (.inUse(kind: .addOn, name: "Disk", count: 4), .failedPrecondition, "IN_USE"),
     (.expectedCountMismatch(expected: 1, found: 2), .failedPrecondition, "EXPECTED_COUNT_MISMATCH"),
-    (.quantityOutOfBounds(addOn: "Disk", quantity: 0), .invalidArgument, "QUANTITY_OUT_OF_BOUNDS"),
+    (
+      .quantityOutOfBounds(field: "add_ons[0].quantity", addOn: "Disk", quantity: 0), .invalidArgument,
+      "QUANTITY_OUT_OF_BOUNDS"
+    ),
     (.addOnAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_ATTACHED"),
     (.addOnNotAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_NOT_ATTACHED"),
     (.propertyUnknown(["99"]), .invalidArgument, "PROPERTY_UNKNOWN"),
@@ -76,6 +83,18 @@ import Testing
     #expect(!message.contains(".."), "\(message)")
   }
 
+  @Test(arguments: rows.map(\.0))
+  func onlyMethodsThatThereAreAreNamedAndInFull(refusal: Refusal) {
+    let message = refusal.classification.message
+    for method in message.matches(of: /\w+\/\w+/).map({ String($0.output) }) {
+      #expect(MethodDirectory.all.contains { $0.fullName.hasSuffix("." + method) }, "\(method)")
+    }
+    // A capital within a sentence would be the bare name of a method; the names are those of the rows.
+    for word in message.matches(of: /[a-z,] ([A-Z][a-z]\w*)(?!\w*\/)/).map({ String($0.output.1) }) {
+      #expect(["Gold", "Disk"].contains(word), "\(message)")
+    }
+  }
+
   @Test func reasonsAreUpperSnakeCaseAndUnique() {
     let reasons = Self.rows.map(\.0.reason)
     #expect(Set(reasons).count == reasons.count)
@@ -104,6 +123,29 @@ import Testing
     #expect(row?.numbers.map(\.name) == ["limit", "size"])
     #expect(row?.numbers.map(\.value) == [64, 65])
     #expect(row?.description == "customer.login has 65 bytes, and at most 64 are accepted. Shorten it.")
+  }
+
+  @Test func whatDoesNotExistIsNamedInOnePhraseAndInItsField() {
+    let refusals: [(Refusal, String, String)] = [
+      (
+        .addOnNotFound(field: "add_ons[0].add_on", reference: "name 容量"), "add_ons[0].add_on", "add-on with the name 容量"
+      ),
+      (.customerNotFound(field: "customer", reference: "id 7"), "customer", "customer with the id 7"),
+      (
+        .ownerNotFound(field: "owner.customer", reference: "login sato"), "owner.customer",
+        "customer with the login sato to own the subscription"
+      ),
+    ]
+    for (refusal, field, phrase) in refusals {
+      #expect(refusal.classification.message.hasPrefix("There is no \(phrase). "))
+      #expect(refusal.classification.rows.map(\.field) == [field])
+    }
+  }
+
+  @Test func oneIsNotSeveral() {
+    #expect(Refusal.overridesWouldBeLost([Self.lost]).classification.message.hasPrefix("Values of 1 property would"))
+    #expect(Refusal.inUse(kind: .plan, name: "a", count: 1).classification.message.contains("by 1 subscription. "))
+    #expect(Refusal.inUse(kind: .plan, name: "a", count: 2).classification.message.contains("by 2 subscriptions. "))
   }
 
   @Test func aLostValueIsShownNowAndAfterwards() {

@@ -32,7 +32,7 @@ import Testing
     #expect(answer.state.subscriptions[2]?.terms.isCustom == true)
     let unchanged = test.run(.customerNotes(1, ""), isDryRun: true).value.result
     #expect(unchanged.unchanged && unchanged.sequence == 0)
-    #expect(test.run(.customer("tanaka"), isDryRun: true).refusal == .loginTaken(login: "tanaka"))
+    #expect(test.run(.customer("tanaka"), isDryRun: true).refusal == .loginTaken(field: "spec.login", login: "tanaka"))
   }
 
   @Test func itChangesNeitherStateNorIndexesNorLog() {

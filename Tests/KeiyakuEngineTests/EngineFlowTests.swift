@@ -26,7 +26,7 @@ import Testing
     test.run(.customer("tanaka"))
     let before = Dump(test.state)
     let refused = test.run(.customer("tanaka"))
-    #expect(refused.refusal == .loginTaken(login: "tanaka"))
+    #expect(refused.refusal == .loginTaken(field: "spec.login", login: "tanaka"))
     #expect(test.log.records.count == 2 && Dump(test.state) == before)
   }
 

@@ -64,27 +64,27 @@ public enum Refusal: Error, Equatable, Sendable {
   /// A page token that this database did not give for this list.
   case pageTokenInvalid(reason: String)
 
-  // Existence.
+  // Existence. `field` is the path of the reference in the request, `reference` what it says: "login tanaka".
 
   /// No customer has this reference.
-  case customerNotFound(reference: String)
+  case customerNotFound(field: String, reference: String)
   /// No plan has this reference.
-  case planNotFound(reference: String)
+  case planNotFound(field: String, reference: String)
   /// No add-on has this reference.
-  case addOnNotFound(reference: String)
+  case addOnNotFound(field: String, reference: String)
   /// No subscription has this reference.
-  case subscriptionNotFound(reference: String)
+  case subscriptionNotFound(field: String, reference: String)
   /// The customer named as owner does not exist any more or was never there.
-  case ownerNotFound(reference: String)
+  case ownerNotFound(field: String, reference: String)
 
-  // Uniqueness.
+  // Uniqueness. `field` is the path of the value in the request.
 
   /// Another customer has the login.
-  case loginTaken(login: String)
+  case loginTaken(field: String, login: String)
   /// Another plan or add-on has the name, or another subscription the domain name.
-  case nameTaken(kind: EntityKind, name: String)
+  case nameTaken(field: String, kind: EntityKind, name: String)
   /// Another entity of the kind has the external id.
-  case externalIDTaken(kind: EntityKind, externalID: String)
+  case externalIDTaken(field: String, kind: EntityKind, externalID: String)
 
   // The catalog.
 
@@ -99,7 +99,7 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The number of objects concerned is not the one expected.
   case expectedCountMismatch(expected: Int64, found: Int64)
   /// A quantity outside `AddOnQuantity.range`.
-  case quantityOutOfBounds(addOn: String, quantity: Int64)
+  case quantityOutOfBounds(field: String, addOn: String, quantity: Int64)
   /// The add-on is attached already.
   case addOnAttached(addOn: String)
   /// The add-on is not attached.

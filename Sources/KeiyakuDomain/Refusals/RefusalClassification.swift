@@ -124,12 +124,13 @@ extension Refusal {
       .request("FIELD_INVALID", field, "\(field) \(reason). Correct it and send the request again.")
     case .fieldTooLong(let field, let limit, let size):
       .request(
-        "FIELD_TOO_LONG", field, "\(field) has \(size) bytes, and at most \(limit) are accepted. Shorten it.",
+        "FIELD_TOO_LONG", field,
+        "\(field) has \(counted(Int64(size), "byte", "bytes")), and at most \(limit) are accepted. Shorten it.",
         ["limit": Int64(limit), "size": Int64(size)])
     case .tooManyItems(let field, let limit, let count):
       .request(
         "TOO_MANY_ITEMS", field,
-        "\(field) has \(count) items, and at most \(limit) are accepted. Send several requests.",
+        "\(field) has \(counted(Int64(count), "item", "items")), and at most \(limit) are accepted. Send several requests.",
         ["limit": Int64(limit), "count": Int64(count)])
     case .itemRepeated(let field, let item):
       .request("ITEM_REPEATED", field, "\(field) names \(item) more than once. Name it once.")
@@ -144,24 +145,24 @@ extension Refusal {
     case .pageTokenInvalid(let reason):
       .request("PAGE_TOKEN_INVALID", "page.token", "page.token \(reason). Start again without a token.")
 
-    case .customerNotFound(let reference):
-      .notFound("CUSTOMER_NOT_FOUND", "customer", reference)
-    case .planNotFound(let reference):
-      .notFound("PLAN_NOT_FOUND", "plan", reference)
-    case .addOnNotFound(let reference):
-      .notFound("ADD_ON_NOT_FOUND", "add-on", reference)
-    case .subscriptionNotFound(let reference):
-      .notFound("SUBSCRIPTION_NOT_FOUND", "subscription", reference)
-    case .ownerNotFound(let reference):
-      .notFound("OWNER_NOT_FOUND", "customer to own the subscription", reference, field: "owner")
+    case .customerNotFound(let field, let reference):
+      .notFound("CUSTOMER_NOT_FOUND", field, "customer with the \(reference)")
+    case .planNotFound(let field, let reference):
+      .notFound("PLAN_NOT_FOUND", field, "plan with the \(reference)")
+    case .addOnNotFound(let field, let reference):
+      .notFound("ADD_ON_NOT_FOUND", field, "add-on with the \(reference)")
+    case .subscriptionNotFound(let field, let reference):
+      .notFound("SUBSCRIPTION_NOT_FOUND", field, "subscription with the \(reference)")
+    case .ownerNotFound(let field, let reference):
+      .notFound("OWNER_NOT_FOUND", field, "customer with the \(reference) to own the subscription")
 
-    case .loginTaken(let login):
-      .taken("LOGIN_TAKEN", "login", "The login \(login) belongs to another customer. Choose another.")
-    case .nameTaken(let kind, let name):
-      .taken("NAME_TAKEN", "name", "The name \(name) belongs to another \(kind.rawValue). Choose another.")
-    case .externalIDTaken(let kind, let externalID):
+    case .loginTaken(let field, let login):
+      .taken("LOGIN_TAKEN", field, "The login \(login) belongs to another customer. Choose another.")
+    case .nameTaken(let field, let kind, let name):
+      .taken("NAME_TAKEN", field, "The name \(name) belongs to another \(kind.rawValue). Choose another.")
+    case .externalIDTaken(let field, let kind, let externalID):
       .taken(
-        "EXTERNAL_ID_TAKEN", "external_id",
+        "EXTERNAL_ID_TAKEN", field,
         "The external id \(externalID) belongs to another \(kind.rawValue). Use another, or refer to that one.")
 
     case .planArchived(let plan):
@@ -179,23 +180,24 @@ extension Refusal {
     case .inUse(let kind, let name, let count):
       .init(
         .failedPrecondition, "IN_USE",
-        "The \(kind.rawValue) \(name) is used by \(count) subscriptions. Reassign or detach them, or archive it.",
+        "The \(kind.rawValue) \(name) is used by \(counted(count, "subscription", "subscriptions")). "
+          + "Reassign or detach them, or archive it.",
         rows: [.init(kind.rawValue, "used by subscriptions", ["count": count])])
     case .expectedCountMismatch(let expected, let found):
       .init(
         .failedPrecondition, "EXPECTED_COUNT_MISMATCH",
-        "The operation concerns \(found) objects, not \(expected). Look at them, then repeat with the number found.",
+        "The operation concerns \(counted(found, "object", "objects")), not \(expected). Look at them, then repeat with the number found.",
         rows: [.init("expected_count", "not the number found", ["expected": expected, "found": found])])
-    case .quantityOutOfBounds(let addOn, let quantity):
+    case .quantityOutOfBounds(let field, let addOn, let quantity):
       .request(
-        "QUANTITY_OUT_OF_BOUNDS", "quantity",
+        "QUANTITY_OUT_OF_BOUNDS", field,
         "The quantity \(quantity) of the add-on \(addOn) is not within 1 and \(AddOnQuantity.range.upperBound). "
           + "Choose one that is.",
         ["quantity": quantity, "minimum": AddOnQuantity.range.lowerBound, "maximum": AddOnQuantity.range.upperBound])
     case .addOnAttached(let addOn):
       .init(
         .failedPrecondition, "ADD_ON_ATTACHED",
-        "The add-on \(addOn) is attached already. Set its quantity with SetAddOns.")
+        "The add-on \(addOn) is attached already. Read the subscription to see with which quantity.")
     case .addOnNotAttached(let addOn):
       .init(
         .failedPrecondition, "ADD_ON_NOT_ATTACHED",
@@ -203,7 +205,7 @@ extension Refusal {
 
     case .propertyUnknown(let names):
       .properties(
-        "PROPERTY_UNKNOWN", names, "is unknown", next: "DescribeProperties lists the known ones.")
+        "PROPERTY_UNKNOWN", names, "is unknown", next: "CatalogService/DescribeProperties lists the known ones.")
     case .propertyNotCustomizable(let names):
       .properties(
         "PROPERTY_NOT_CUSTOMIZABLE", names, "cannot be customized for one subscription",
@@ -215,12 +217,12 @@ extension Refusal {
     case .propertyNotDelegable(let names):
       .properties(
         "PROPERTY_NOT_DELEGABLE", names, "is never set by subscribers",
-        next: "An operator sets it in the plan, or by Customize where that is allowed.")
+        next: "An operator sets it in the plan, or by SubscriptionService/Customize where that is allowed.")
     case .permissionNotDelegated(let missing):
       .init(
         .failedPrecondition, "PERMISSION_NOT_DELEGATED",
         "The subscription lacks the permission for \(missing.map(\.property).joined(separator: ", ")). "
-          + "Grant it in the plan or by Customize first.",
+          + "Grant it in the plan or by SubscriptionService/Customize first.",
         rows: missing.map { .init($0.property, "needs the permission \($0.permission)") })
     case .propertyValueInvalid(let violations):
       .init(
@@ -233,23 +235,24 @@ extension Refusal {
       .init(
         .failedPrecondition, "CUSTOM_SUBSCRIPTION",
         "\(operation) is refused: the subscription is custom and has no plan. "
-          + "Use Customize to set its values, or SwitchPlan to give it a plan.")
+          + "Use SubscriptionService/Customize to set its values; for a plan create another subscription.")
     case .whollyLocked:
       .init(
         .failedPrecondition, "WHOLLY_LOCKED",
         "The subscription is wholly locked, so single properties cannot be pinned. "
-          + "Use Unlock with the policy KEEP_OVERRIDES first, or Customize with scope WHOLE.")
+          + "Use SubscriptionService/Unlock with the policy KEEP_OVERRIDES first, or SubscriptionService/Customize with "
+          + "the scope WHOLE.")
     case .overridesWouldBeLost(let lost):
       .init(
         .failedPrecondition, "OVERRIDES_WOULD_BE_LOST",
-        "Values of \(lost.count) properties would be lost. "
+        "Values of \(counted(Int64(lost.count), "property", "properties")) would be lost. "
           + "Repeat with a policy: DISCARD, KEEP_OVERRIDES or KEEP_VALUES.",
         rows: lost.map(\.row))
 
     case .limitExceeded(let limit, let value, let size):
       .init(
         .resourceExhausted, "LIMIT_EXCEEDED",
-        "The request needs \(size), and \(limit) is \(value). Split the request, or raise the limit.",
+        "The request needs \(size), and \(limit) is \(value). Split the request.",
         rows: [.init(limit, "exceeded", ["limit": value, "size": size])])
     case .overloaded(let limit, let value):
       .init(
@@ -272,11 +275,10 @@ extension RefusalClassification {
     .init(.invalidArgument, reason, message, rows: [.init(field, message, numbers)])
   }
 
-  fileprivate static func notFound(
-    _ reason: String, _ what: String, _ reference: String, field: String? = nil
-  ) -> RefusalClassification {
-    let message = "There is no \(what) \(reference). Check the reference; the list shows what exists."
-    return .init(.notFound, reason, message, rows: [.init(field ?? what, "\(reference) does not exist")])
+  fileprivate static func notFound(_ reason: String, _ field: String, _ what: String) -> RefusalClassification {
+    .init(
+      .notFound, reason, "There is no \(what). Check the reference; the list shows what exists.",
+      rows: [.init(field, "there is no \(what)")])
   }
 
   fileprivate static func taken(_ reason: String, _ field: String, _ message: String) -> RefusalClassification {
@@ -290,4 +292,9 @@ extension RefusalClassification {
       .invalidArgument, reason, "\(names.map { "\($0) \(problem)" }.joined(separator: "; ")). \(next)",
       rows: names.map { .init($0, problem) })
   }
+}
+
+/// A number with what it counts: "1 property", "2 properties".
+private func counted(_ count: Int64, _ one: String, _ several: String) -> String {
+  "\(count) \(count == 1 ? one : several)"
 }

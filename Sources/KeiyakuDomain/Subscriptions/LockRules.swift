@@ -113,7 +113,7 @@ extension SubscriptionTerms {
   ) throws(Refusal) -> SubscriptionTerms {
     if properties.isEmpty { throw .fieldRequired(field: "properties") }
     try registry.checkKnown(properties)
-    if isCustom { throw .customSubscription(operation: "ResetOverrides") }
+    if isCustom { throw .customSubscription(operation: "A reset of overrides") }
     return with(basis: basis, overrides: overrides.filtered { !properties.contains($0) }, stamp)
   }
 

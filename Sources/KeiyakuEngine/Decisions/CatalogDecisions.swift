@@ -84,7 +84,7 @@ extension Core {
   /// Decides CatalogService/UpdateAddOn.
   public func decide(_ request: UpdateAddOnRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
     let id = try resolve(request.addOn, field: "add_on")
-    guard let addOn = state.addOns[id] else { throw .addOnNotFound(reference: "id \(id)") }
+    guard let addOn = state.addOns[id] else { throw .addOnNotFound(field: "add_on", reference: "id \(id)") }
     try mutation.checkRevision(addOn.revision)
     var subject = Subject()
     subject.addOn = id
@@ -117,7 +117,7 @@ extension Core {
     _ reference: PlanRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, plan: PlanRecord, subject: Subject) {
     let id = try resolve(reference, field: "plan")
-    guard let plan = state.plans[id] else { throw .planNotFound(reference: "id \(id)") }
+    guard let plan = state.plans[id] else { throw .planNotFound(field: "plan", reference: "id \(id)") }
     try mutation.checkRevision(plan.revision)
     var subject = Subject()
     subject.plan = id
@@ -132,20 +132,20 @@ extension Core {
         field: "spec.validity_days", reason: "is \(spec.validityDays); give 0 (never) to \(Self.validityDaysMax)")
     }
     if let other = indexes.plan(name: spec.name, in: state), other != id {
-      throw .nameTaken(kind: .plan, name: spec.name)
+      throw .nameTaken(field: "spec.name", kind: .plan, name: spec.name)
     }
     if let other = indexes.plan(externalID: spec.externalID, in: state), other != id {
-      throw .externalIDTaken(kind: .plan, externalID: spec.externalID)
+      throw .externalIDTaken(field: "spec.external_id", kind: .plan, externalID: spec.externalID)
     }
   }
 
   private func check(_ spec: AddOnSpec, id: Int64) throws(Refusal) {
     if spec.name.isEmpty { throw .fieldRequired(field: "spec.name") }
     if let other = indexes.addOn(name: spec.name, in: state), other != id {
-      throw .nameTaken(kind: .addOn, name: spec.name)
+      throw .nameTaken(field: "spec.name", kind: .addOn, name: spec.name)
     }
     if let other = indexes.addOn(externalID: spec.externalID, in: state), other != id {
-      throw .externalIDTaken(kind: .addOn, externalID: spec.externalID)
+      throw .externalIDTaken(field: "spec.external_id", kind: .addOn, externalID: spec.externalID)
     }
   }
 }

@@ -79,7 +79,7 @@ extension Core {
     _ reference: CustomerRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, customer: CustomerRecord, subject: Subject) {
     let id = try resolve(reference, field: "customer")
-    guard let customer = state.customers[id] else { throw .customerNotFound(reference: "id \(id)") }
+    guard let customer = state.customers[id] else { throw .customerNotFound(field: "customer", reference: "id \(id)") }
     try mutation.checkRevision(customer.revision)
     var subject = Subject()
     subject.customer = id
@@ -90,10 +90,10 @@ extension Core {
   private func checkUnique(_ spec: CustomerSpec, id: Int64) throws(Refusal) {
     if spec.login.isEmpty { throw .fieldRequired(field: "spec.login") }
     if let other = indexes.customer(login: spec.login, in: state), other != id {
-      throw .loginTaken(login: spec.login)
+      throw .loginTaken(field: "spec.login", login: spec.login)
     }
     if let other = indexes.customer(externalID: spec.externalID, in: state), other != id {
-      throw .externalIDTaken(kind: .customer, externalID: spec.externalID)
+      throw .externalIDTaken(field: "spec.external_id", kind: .customer, externalID: spec.externalID)
     }
   }
 

@@ -126,26 +126,27 @@ extension Core {
   ) throws(Refusal) -> LogAssociation {
     let plan = try resolve(selection.plan, field: "\(field()).plan")
     guard let isArchived = state.plans.read(plan, { $0.archived }) else {
-      throw .planNotFound(reference: "id \(plan)")
+      throw .planNotFound(field: "\(field()).plan", reference: "id \(plan)")
     }
     if isArchived { throw .planArchived(plan: state.plans[plan]?.spec.name ?? "") }
     var association = LogAssociation()
     association.planID = plan
     for (position, selected) in selection.addOns.enumerated() {
-      let field = "\(field()).add_ons[\(position)]"
-      let addOn = try resolve(selected.addOn, field: "\(field).add_on")
+      // Made where something is refused, and only there.
+      func path(_ rest: String = "") -> String { "\(field()).add_ons[\(position)]\(rest)" }
+      let addOn = try resolve(selected.addOn, field: path(".add_on"))
       guard let (name, isArchived) = state.addOns.read(addOn, { ($0.spec.name, $0.archived) }) else {
-        throw .addOnNotFound(reference: "id \(addOn)")
+        throw .addOnNotFound(field: path(".add_on"), reference: "id \(addOn)")
       }
       if isArchived {
         throw .addOnArchived(addOn: name)
       }
       let quantity = selected.quantity == 0 ? 1 : selected.quantity
       guard AddOnQuantity.range.contains(Int64(quantity)) else {
-        throw .quantityOutOfBounds(addOn: name, quantity: Int64(quantity))
+        throw .quantityOutOfBounds(field: path(".quantity"), addOn: name, quantity: Int64(quantity))
       }
       guard !association.addOns.contains(where: { $0.addOnID == addOn }) else {
-        throw .itemRepeated(field: field, item: "add-on \(name)")
+        throw .itemRepeated(field: path(), item: "add-on \(name)")
       }
       association.addOns.append(
         .with {
@@ -202,7 +203,9 @@ extension Core {
     _ reference: SubscriptionRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, subscription: SubscriptionRecord, subject: Subject) {
     let id = try resolve(reference, field: "subscription")
-    guard let subscription = state.subscriptions[id] else { throw .subscriptionNotFound(reference: "id \(id)") }
+    guard let subscription = state.subscriptions[id] else {
+      throw .subscriptionNotFound(field: "subscription", reference: "id \(id)")
+    }
     try mutation.checkRevision(subscription.revision)
     var subject = Subject()
     subject.subscription = id
@@ -215,10 +218,10 @@ extension Core {
   ) throws(Refusal) {
     guard let spec, !spec.name.isEmpty else { throw .fieldRequired(field: "\(field()).name") }
     if let other = indexes.subscription(name: spec.name, in: state), other != id {
-      throw .nameTaken(kind: .subscription, name: spec.name)
+      throw .nameTaken(field: "\(field()).name", kind: .subscription, name: spec.name)
     }
     if !spec.externalID.isEmpty, let other = indexes.subscription(externalID: spec.externalID, in: state), other != id {
-      throw .externalIDTaken(kind: .subscription, externalID: spec.externalID)
+      throw .externalIDTaken(field: "\(field()).external_id", kind: .subscription, externalID: spec.externalID)
     }
   }
 }

@@ -15,12 +15,12 @@ import Testing
       [
         Row("REVISION_MISMATCH") { $0.options.ifRevision = 3 },
         Row("FIELD_REQUIRED copy_from") { $0.request.copyFrom = PlanRef() },
-        Row("PLAN_NOT_FOUND") { $0.request.copyFrom = .id(99) },
+        Row("PLAN_NOT_FOUND copy_from") { $0.request.copyFrom = .id(99) },
         Row("FIELD_REQUIRED spec.name") { $0.request.spec?.name = "" },
         Row("FIELD_INVALID spec.validity_days") { $0.request.spec?.validityDays = -1 },
         Row("FIELD_INVALID spec.validity_days") { $0.request.spec?.validityDays = 36_526 },
-        Row("NAME_TAKEN") { $0.request.spec?.name = "Gold" },
-        Row("EXTERNAL_ID_TAKEN") { $0.request.spec?.externalID = "P-2" },
+        Row("NAME_TAKEN spec.name") { $0.request.spec?.name = "Gold" },
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { $0.request.spec?.externalID = "P-2" },
       ] + valueFormRows(\.values) + [
         Row("PROPERTY_UNKNOWN 9999") { $0.request.values.append(.integer(9999, 1)) },
         Row("PROPERTY_VALUE_INVALID max_db") { $0.request.values[0] = .integer(10, -2) },
@@ -47,7 +47,7 @@ import Testing
           attempt.request.spec?.validityDays = .min
           attempt.request.mask?.paths.append("validity_days")
         },
-        Row("NAME_TAKEN") { attempt in
+        Row("NAME_TAKEN spec.name") { attempt in
           attempt.request.spec?.name = "Default"
           attempt.request.mask?.paths.append("name")
         },
@@ -82,10 +82,10 @@ import Testing
       [
         Row("REVISION_MISMATCH") { $0.options.ifRevision = 3 },
         Row("FIELD_REQUIRED copy_from") { $0.request.copyFrom = AddOnRef() },
-        Row("ADD_ON_NOT_FOUND") { $0.request.copyFrom = .id(99) },
+        Row("ADD_ON_NOT_FOUND copy_from") { $0.request.copyFrom = .id(99) },
         Row("FIELD_REQUIRED spec.name") { $0.request.spec = nil },
-        Row("NAME_TAKEN") { $0.request.spec?.name = "Mail" },
-        Row("EXTERNAL_ID_TAKEN") { $0.request.spec?.externalID = "A-1" },
+        Row("NAME_TAKEN spec.name") { $0.request.spec?.name = "Mail" },
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { $0.request.spec?.externalID = "A-1" },
       ] + valueFormRows(\.values) + addOnValueRows(\.values)
     ) { .createAddOn($0) }
   }
@@ -100,7 +100,7 @@ import Testing
       valid,
       [
         Row("FIELD_REQUIRED add_on") { $0.request.addOn = nil },
-        Row("ADD_ON_NOT_FOUND") { $0.request.addOn = .id(.min) },
+        Row("ADD_ON_NOT_FOUND add_on") { $0.request.addOn = .id(.min) },
         Row("REVISION_MISMATCH") { $0.options.ifRevision = 999 },
       ] + valueFormRows(\.values) + [
         Row("EMPTY_UPDATE_MASK") { $0.request.mask = UpdateMask() },
@@ -109,11 +109,11 @@ import Testing
           attempt.request.spec?.name = ""
           attempt.request.mask?.paths.append("name")
         },
-        Row("NAME_TAKEN") { attempt in
+        Row("NAME_TAKEN spec.name") { attempt in
           attempt.request.spec?.name = "Disk"
           attempt.request.mask?.paths.append("name")
         },
-        Row("EXTERNAL_ID_TAKEN") { attempt in
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { attempt in
           attempt.request.spec?.externalID = "A-2"
           attempt.request.mask?.paths.append("external_id")
         },
@@ -127,8 +127,8 @@ import Testing
   private func planRows<Request>(_ target: WritableKeyPath<Request, PlanRef?>) -> [Row<Request>] {
     [
       Row("FIELD_REQUIRED plan") { $0.request[keyPath: target] = nil },
-      Row("PLAN_NOT_FOUND") { $0.request[keyPath: target] = .name("Bronze") },
-      Row("PLAN_NOT_FOUND") { $0.request[keyPath: target] = .id(.max) },
+      Row("PLAN_NOT_FOUND plan") { $0.request[keyPath: target] = .name("Bronze") },
+      Row("PLAN_NOT_FOUND plan") { $0.request[keyPath: target] = .id(.max) },
       Row("REVISION_MISMATCH") { $0.options.ifRevision = 999 },
     ]
   }

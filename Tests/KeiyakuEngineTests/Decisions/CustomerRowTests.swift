@@ -15,8 +15,8 @@ import Testing
       [
         Row("REVISION_MISMATCH") { $0.options.ifRevision = 3 },
         Row("FIELD_REQUIRED spec.login") { $0.request.spec?.login = "" },
-        Row("LOGIN_TAKEN") { $0.request.spec?.login = "suzuki" },
-        Row("EXTERNAL_ID_TAKEN") { $0.request.spec?.externalID = "C-2" },
+        Row("LOGIN_TAKEN spec.login") { $0.request.spec?.login = "suzuki" },
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { $0.request.spec?.externalID = "C-2" },
       ] + newSubscriptionRows(\.subscription)
     ) { .createCustomer($0) }
   }
@@ -42,11 +42,11 @@ import Testing
           attempt.request.spec?.login = ""
           attempt.request.mask?.paths.append("login")
         },
-        Row("LOGIN_TAKEN") { attempt in
+        Row("LOGIN_TAKEN spec.login") { attempt in
           attempt.request.spec?.login = "suzuki"
           attempt.request.mask?.paths.append("login")
         },
-        Row("EXTERNAL_ID_TAKEN") { attempt in
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { attempt in
           attempt.request.spec?.externalID = "C-2"
           attempt.request.mask?.paths.append("external_id")
         },
@@ -76,8 +76,8 @@ import Testing
     [
       Row("FIELD_REQUIRED customer") { $0.request[keyPath: target] = nil },
       Row("FIELD_REQUIRED customer") { $0.request[keyPath: target] = CustomerRef() },
-      Row("CUSTOMER_NOT_FOUND") { $0.request[keyPath: target] = .login("nobody") },
-      Row("CUSTOMER_NOT_FOUND") { $0.request[keyPath: target] = .id(99) },
+      Row("CUSTOMER_NOT_FOUND customer") { $0.request[keyPath: target] = .login("nobody") },
+      Row("CUSTOMER_NOT_FOUND customer") { $0.request[keyPath: target] = .id(99) },
       Row("REVISION_MISMATCH") { $0.options.ifRevision = 999 },
     ]
   }

@@ -14,12 +14,12 @@ func newSubscriptionRows<Request>(_ new: WritableKeyPath<Request, NewSubscriptio
   return [
     Row("FIELD_REQUIRED subscription.bound or subscription.custom") { $0.request[keyPath: new]?.association = nil },
     bound("FIELD_REQUIRED subscription.bound.plan") { $0.plan = nil },
-    bound("PLAN_NOT_FOUND") { $0.plan = .name("Bronze") },
+    bound("PLAN_NOT_FOUND subscription.bound.plan") { $0.plan = .name("Bronze") },
     bound("PLAN_ARCHIVED") { $0.plan = .id(3) },
     bound("FIELD_REQUIRED subscription.bound.add_ons[0].add_on") { $0.addOns[0].addOn = nil },
-    bound("ADD_ON_NOT_FOUND") { $0.addOns[0].addOn = .id(99) },
+    bound("ADD_ON_NOT_FOUND subscription.bound.add_ons[0].add_on") { $0.addOns[0].addOn = .id(99) },
     bound("ADD_ON_ARCHIVED") { $0.addOns[0].addOn = .id(3) },
-    bound("QUANTITY_OUT_OF_BOUNDS quantity") { $0.addOns[0].quantity = 1001 },
+    bound("QUANTITY_OUT_OF_BOUNDS subscription.bound.add_ons[0].quantity") { $0.addOns[0].quantity = 1001 },
     bound("ITEM_REPEATED subscription.bound.add_ons[1]") { selection in
       selection.addOns[0].addOn = .id(1)
       selection.addOns.append(.with { $0.addOn = .id(1) })
@@ -44,8 +44,8 @@ private func newCustomizationRows<Request>(_ new: WritableKeyPath<Request, NewSu
 private func nameRows<Request>(_ new: WritableKeyPath<Request, NewSubscription?>) -> [Row<Request>] {
   [
     Row("FIELD_REQUIRED subscription.spec.name") { $0.request[keyPath: new]?.spec?.name = "" },
-    Row("NAME_TAKEN") { $0.request[keyPath: new]?.spec?.name = "example.jp" },
-    Row("EXTERNAL_ID_TAKEN") { $0.request[keyPath: new]?.spec?.externalID = "S-1" },
+    Row("NAME_TAKEN subscription.spec.name") { $0.request[keyPath: new]?.spec?.name = "example.jp" },
+    Row("EXTERNAL_ID_TAKEN subscription.spec.external_id") { $0.request[keyPath: new]?.spec?.externalID = "S-1" },
   ]
 }
 

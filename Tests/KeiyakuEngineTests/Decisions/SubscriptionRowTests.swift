@@ -34,11 +34,11 @@ import Testing
           attempt.request.spec?.name = ""
           attempt.request.mask?.paths.append("name")
         },
-        Row("NAME_TAKEN") { attempt in
+        Row("NAME_TAKEN spec.name") { attempt in
           attempt.request.spec?.name = "custom.jp"
           attempt.request.mask?.paths.append("name")
         },
-        Row("EXTERNAL_ID_TAKEN") { attempt in
+        Row("EXTERNAL_ID_TAKEN spec.external_id") { attempt in
           attempt.request.spec?.externalID = "S-2"
           attempt.request.mask?.paths.append("external_id")
         },
@@ -105,7 +105,7 @@ import Testing
         Row("FIELD_REQUIRED new_owner.customer") {
           $0.request.newOwner = .with { $0.owner = .customer(CustomerRef()) }
         },
-        Row("OWNER_NOT_FOUND owner") { $0.request.newOwner = .customer(99) },
+        Row("OWNER_NOT_FOUND new_owner.customer") { $0.request.newOwner = .customer(99) },
       ]
     ) { .transfer($0) }
   }
@@ -156,7 +156,7 @@ import Testing
     [
       Row("REVISION_MISMATCH") { $0.options.ifRevision = 3 },
       Row("FIELD_REQUIRED owner") { $0.request.owner = nil },
-      Row("OWNER_NOT_FOUND owner") { $0.request.owner = .customer(99) },
+      Row("OWNER_NOT_FOUND owner.customer") { $0.request.owner = .customer(99) },
       Row("FIELD_REQUIRED subscription") { $0.request.subscription = nil },
     ]
   }
@@ -164,8 +164,10 @@ import Testing
   private func targetRows<Request>(_ target: WritableKeyPath<Request, SubscriptionRef?>) -> [Row<Request>] {
     [
       Row("FIELD_REQUIRED subscription") { $0.request[keyPath: target] = nil },
-      Row("SUBSCRIPTION_NOT_FOUND") { $0.request[keyPath: target] = .with { $0.by = .name("nowhere.jp") } },
-      Row("SUBSCRIPTION_NOT_FOUND") { $0.request[keyPath: target] = .id(99) },
+      Row("SUBSCRIPTION_NOT_FOUND subscription") {
+        $0.request[keyPath: target] = .with { $0.by = .name("nowhere.jp") }
+      },
+      Row("SUBSCRIPTION_NOT_FOUND subscription") { $0.request[keyPath: target] = .id(99) },
       Row("REVISION_MISMATCH") { $0.options.ifRevision = 999 },
     ]
   }
