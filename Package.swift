@@ -100,7 +100,7 @@ let package = Package(
       name: "keiyaku",
       dependencies: [
         "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
-        "KeiyakuMessages",
+        "KeiyakuWire", "KeiyakuMessages",
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(
       name: "KeiyakuCommandTests",
       dependencies: [
-        "keiyaku", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuMessages",
+        "keiyaku", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

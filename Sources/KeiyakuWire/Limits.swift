@@ -33,12 +33,33 @@ public enum LimitName: String, Sendable, CaseIterable {
   /// Time between two PINGs in the long run, in milliseconds.
   case pingIntervalMillisecondsMin = "ping_interval_milliseconds_min"
 
-  /// The setting that changes the limit, on the side that has it.
-  public var setting: String { "limits.\(rawValue)" }
+  /// How the side that has the limit changes it.
+  var remedy: String {
+    "a server changes it by keiyaku serve --limit \(rawValue)=VALUE, a client by ClientConfiguration.limits"
+  }
 
   /// What to tell a peer that went over the limit.
   public func exceeded(value: Int, seen: Int) -> String {
-    "\(rawValue) is \(value), seen \(seen); the setting \(setting) of the side that refuses changes it"
+    "\(rawValue) is \(value), seen \(seen); \(remedy)"
+  }
+
+  fileprivate var path: WritableKeyPath<ConnectionLimits, Int> {
+    switch self {
+    case .frameBytesMax: \.frameBytesMax
+    case .messageBytesMax: \.messageBytesMax
+    case .metaBytesMax: \.metaBytesMax
+    case .concurrentCallsMax: \.concurrentCallsMax
+    case .reassemblyBytesMax: \.reassemblyBytesMax
+    case .controlFramesBurstMax: \.controlFramesBurstMax
+    case .controlFramesPerSecondMax: \.controlFramesPerSecondMax
+    case .unsentBytesMax: \.unsentBytesMax
+    case .serverUnsentBytesMax: \.serverUnsentBytesMax
+    case .streamWindowBytes: \.streamWindowBytes
+    case .connectionWindowBytes: \.connectionWindowBytes
+    case .concurrentStreamsMax: \.concurrentStreamsMax
+    case .pingsBurstMax: \.pingsBurstMax
+    case .pingIntervalMillisecondsMin: \.pingIntervalMillisecondsMin
+    }
   }
 }
 
@@ -99,8 +120,17 @@ public struct ConnectionLimits: Hashable, Sendable {
   var pingsExceeded: String {
     let (burst, interval) = (LimitName.pingsBurstMax, LimitName.pingIntervalMillisecondsMin)
     return "PINGs come faster than one per \(interval.rawValue) (\(pingIntervalMillisecondsMin)) after "
-      + "\(burst.rawValue) (\(pingsBurstMax)) at once; the settings \(interval.setting) and \(burst.setting) of the "
-      + "side that refuses change it"
+      + "\(burst.rawValue) (\(pingsBurstMax)) at once; ping less often, or change the server's limits by "
+      + "keiyaku serve --limit \(interval.rawValue)=VALUE --limit \(burst.rawValue)=VALUE"
+  }
+
+  /// The highest value that any limit may have: a tebibyte, or so many of what it counts.
+  public static let valueMax = 1 << 40
+
+  /// A limit by its name.
+  public subscript(name: LimitName) -> Int {
+    get { self[keyPath: name.path] }
+    set { self[keyPath: name.path] = newValue }
   }
 
   /// The defaults.
@@ -108,6 +138,10 @@ public struct ConnectionLimits: Hashable, Sendable {
 
   /// Throws the first limit that contradicts a floor or another limit.
   public func validate() throws(InvalidLimits) {
+    // Before anything is computed from them.
+    for name in LimitName.allCases where !(0...Self.valueMax).contains(self[name]) {
+      throw InvalidLimits(description: "\(name.rawValue) is not between 0 and \(Self.valueMax)")
+    }
     let floor = PeerLimits.floor
     let rules: [(Bool, String)] = [
       (frameBytesMax >= floor.frameBytesMax, "frame_bytes_max is below its floor of \(floor.frameBytesMax)"),
@@ -118,21 +152,31 @@ public struct ConnectionLimits: Hashable, Sendable {
       (metaBytesMax <= 0xffff, "meta_bytes_max is above 65535"),
       (metaBytesMax < frameBytesMax, "meta_bytes_max is not below frame_bytes_max"),
       (frameBytesMax <= messageBytesMax, "frame_bytes_max is above message_bytes_max"),
-      (messageBytesMax + metaBytesMax <= reassemblyBytesMax, "message_bytes_max is above reassembly_bytes_max"),
+      (
+        messageBytesMax + metaBytesMax <= reassemblyBytesMax,
+        "message_bytes_max and meta_bytes_max are together above reassembly_bytes_max"
+      ),
       (
         concurrentCallsMax >= floor.concurrentCallsMax,
         "concurrent_calls_max is below its floor of \(floor.concurrentCallsMax)"
       ),
       (concurrentCallsMax <= 0xffff, "concurrent_calls_max is above 65535"),
-      (concurrentStreamsMax >= floor.concurrentStreamsMax, "concurrent_streams_max is below its floor"),
+      (
+        concurrentStreamsMax >= floor.concurrentStreamsMax,
+        "concurrent_streams_max is below its floor of \(floor.concurrentStreamsMax)"
+      ),
       (concurrentStreamsMax <= concurrentCallsMax, "concurrent_streams_max is above concurrent_calls_max"),
-      (streamWindowBytes >= floor.streamWindowBytes, "stream_window_bytes is below its floor"),
+      (
+        streamWindowBytes >= floor.streamWindowBytes,
+        "stream_window_bytes is below its floor of \(floor.streamWindowBytes)"
+      ),
       (streamWindowBytes <= connectionWindowBytes, "stream_window_bytes is above connection_window_bytes"),
       (connectionWindowBytes <= 0x7fff_ffff, "connection_window_bytes is above 2147483647"),
       (unsentBytesMax >= messageBytesMax, "unsent_bytes_max is below message_bytes_max"),
       (serverUnsentBytesMax >= unsentBytesMax, "server_unsent_bytes_max is below unsent_bytes_max"),
       (controlFramesBurstMax >= concurrentCallsMax, "control_frames_burst_max is below concurrent_calls_max"),
-      (pingsBurstMax > 0, "pings_burst_max is not positive"),
+      (controlFramesBurstMax <= 0x7fff_ffff, "control_frames_burst_max is above 2147483647"),
+      (1...0xffff ~= pingsBurstMax, "pings_burst_max is not between 1 and 65535"),
       (
         1...Self.pingIntervalMillisecondsCeiling ~= pingIntervalMillisecondsMin,
         "ping_interval_milliseconds_min is not between 1 and \(Self.pingIntervalMillisecondsCeiling)"

@@ -31,7 +31,7 @@ private let allowedImports: [String: Set<String>] = [
   // The composition root: it alone puts the service over a log and the server over both.
   "keiyaku": [
     "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
-    "KeiyakuMessages",
+    "KeiyakuWire", "KeiyakuMessages",
     "ArgumentParser", "CoreMetrics", "Logging", "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation",
     "Synchronization", "Dispatch",
   ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KeiyakuMessages
+import KeiyakuWire
 import Testing
 
 @testable import keiyaku
@@ -41,6 +42,28 @@ struct ArgumentTests {
   @Test("A quantity out of range, or no name, is no add-on", arguments: ["a:0", "a:1001", "a:-1", "", ":2", "ext:"])
   func noAddOn(text: String) {
     #expect(AddOnSelection(argument: text) == nil)
+  }
+
+  @Test(
+    "A limit that is unknown, no number, out of bounds or at odds with another is refused, and says why",
+    arguments: [
+      ("message_bytes", "message_bytes_max=4194304"), ("message_bytes_max=1M", "message_bytes_max=4194304"),
+      ("message_bytes_max=1", "message_bytes_max is below its floor of 1048576"),
+      ("message_bytes_max=9000000", "above reassembly_bytes_max"), ("pings_burst_max=0", "between 1 and 65535"),
+      ("server_unsent_bytes_max=9223372036854775807", "between 0 and 1099511627776"),
+    ])
+  func refusedLimit(argument: String, reason: String) throws {
+    let error = #expect(throws: (any Error).self) { try Keiyaku.parseAsRoot(["serve", "--limit", argument]) }
+    let message = Keiyaku.fullMessage(for: try #require(error))
+    #expect(message.contains(reason), "\(message)")
+  }
+
+  @Test("Every limit that an error can name is one that --limit takes", arguments: LimitName.allCases)
+  func limit(name: LimitName) throws {
+    let value = ConnectionLimits()[name]
+    #expect(LimitAssignment(argument: "\(name.rawValue)=\(value)") == LimitAssignment(name: name, value: value))
+    #expect(name.exceeded(value: 1, seen: 2).contains("keiyaku serve --limit \(name.rawValue)=VALUE"))
+    _ = try Keiyaku.parseAsRoot(["serve", "--limit", "\(name.rawValue)=\(value)"])
   }
 
   @Test(

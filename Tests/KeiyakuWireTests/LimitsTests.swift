@@ -12,7 +12,9 @@ import Testing
     (\ConnectionLimits.frameBytesMax, 65535, "frame_bytes_max is below its floor of 65536"),
     (\.frameBytesMax, 8 * 1024 * 1024, "frame_bytes_max is above message_bytes_max"),
     (\.messageBytesMax, 1, "message_bytes_max is below its floor of 1048576"),
-    (\.messageBytesMax, 8 * 1024 * 1024, "message_bytes_max is above reassembly_bytes_max"),
+    (
+      \.messageBytesMax, 8 * 1024 * 1024, "message_bytes_max and meta_bytes_max are together above reassembly_bytes_max"
+    ),
     (\.metaBytesMax, 8191, "meta_bytes_max is below its floor of 8192"),
     (\.metaBytesMax, 65536, "meta_bytes_max is above 65535"),
     (\.concurrentCallsMax, 31, "concurrent_calls_max is below its floor of 32"),
@@ -51,7 +53,7 @@ import Testing
 
   @Test func anErrorNamesTheLimitItsValueTheSizeSeenAndTheSetting() {
     let error = CallRefusal.messageTooLarge(seen: 5_000_000).error(ConnectionLimits())
-    for part in ["message_bytes_max", "4194304", "5000000", "limits.message_bytes_max"] {
+    for part in ["message_bytes_max", "4194304", "5000000", "keiyaku serve --limit message_bytes_max=VALUE"] {
       #expect(error.message.contains(part))
     }
     #expect(error.code == .resourceExhausted && error.notProcessed)

@@ -129,8 +129,8 @@ import Testing
     #expect(machine.feed(header(FrameHeader(length: .max, type: .ping))) == ["violation FRAME_TOO_LARGE"])
     #expect(
       machine.violation?.message
-        == "frame_bytes_max is 262144, seen 4294967295; the setting limits.frame_bytes_max of the side that refuses "
-        + "changes it")
+        == "frame_bytes_max is 262144, seen 4294967295; a server changes it by keiyaku serve --limit "
+        + "frame_bytes_max=VALUE, a client by ClientConfiguration.limits")
   }
 
   // MARK: What is allowed

@@ -3,6 +3,7 @@ import KeiyakuClient
 import KeiyakuObservability
 import KeiyakuServer
 import KeiyakuService
+import KeiyakuWire
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -52,11 +53,25 @@ struct Serve: AsyncParsableCommand {
       valueName: "time"))
   var maxConnectionAge: TimeSpan?
 
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp(
+      "Limit of a connection, such as concurrent_calls_max=512; repeat for more. The values are the defaults.",
+      valueName: "name=value"),
+    completion: .list(LimitName.allCases.map { "\($0.rawValue)=" }))
+  var limitAssignments: [LimitAssignment] = []
+
   @Option(name: .customLong("log-level"), help: ArgumentHelp("Least severe level to log.", valueName: "level"))
   var logLevel = Logger.Level.info
 
   func validate() throws {
     if !(0...1024).contains(threads) { throw ValidationError("--threads must be between 0 and 1024.") }
+    do { try limits.validate() } catch { throw ValidationError("--limit is refused: \(error.description).") }
+  }
+
+  /// What connections may ask for.
+  private var limits: ConnectionLimits {
+    limitAssignments.reduce(into: ConnectionLimits()) { limits, given in limits[given.name] = given.value }
   }
 
   func run() async throws {
@@ -88,7 +103,7 @@ struct Serve: AsyncParsableCommand {
   ) async throws {
     let data = try DataDirectory.open(
       dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
-    var configuration = ServerConfiguration(host: host, port: port, eventLoopThreads: threads)
+    var configuration = ServerConfiguration(host: host, port: port, limits: limits, eventLoopThreads: threads)
     configuration.software = Keiyaku.software
     configuration.connectionAgeMax = maxConnectionAge?.duration
     var interceptors: [any ServerInterceptor] = []
