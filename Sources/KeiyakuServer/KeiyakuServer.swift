@@ -61,17 +61,25 @@ public final class KeiyakuServer: Service {
   /// - Throws: `ListenAddress.Refusal`, `InvalidLimits`, or what the system says against the address.
   @discardableResult
   public func start() async throws -> SocketAddress {
-    try configuration.limits.validate()
-    let addresses = try ListenAddress.resolve(host: configuration.host, port: configuration.port)
-    let address = try ListenAddress.choose(host: configuration.host, among: addresses)
+    try await start(on: try ReservedAddress(configuration))
+  }
 
+  /// Listens on an address that was taken before, and begins to serve.
+  /// - Returns: The address.
+  /// - Throws: `InvalidLimits`, or what the system says against listening.
+  @discardableResult
+  public func start(on reserved: consuming ReservedAddress) async throws -> SocketAddress {
+    try configuration.limits.validate()
     let group = makeGroup()
     do {
       let loops = try await makeLoops(group)
-      let listener = try await makeBootstrap(group, loops).bind(to: address).get()
+      let address = reserved.address
+      let descriptor = try reserved.listen(backlog: configuration.backlog)
+      let listener = try await makeBootstrap(group, loops).withBoundSocket(descriptor).get()
+      // It listens with a backlog of its own otherwise. The channel has the descriptor open.
+      try ReservedAddress.listen(descriptor, backlog: configuration.backlog)
       running.withLock { $0 = Running(listener: listener, group: group, loops: loops) }
-      // A bound TCP socket has an address.
-      return listener.localAddress!
+      return address
     } catch {
       try? await group.shutdownGracefully()
       throw error
@@ -150,8 +158,6 @@ public final class KeiyakuServer: Service {
   ) -> ServerBootstrap {
     let unsent = configuration.limits.unsentBytesMax
     return ServerBootstrap(group: group)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .serverChannelOption(.backlog, value: Int32(clamping: configuration.backlog))
       .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.allowRemoteHalfClosure, value: true)

@@ -140,4 +140,51 @@ import Testing
       #expect(try ServerProcess(dataDirectory: directory.path).terminate() == 0)
     }
   }
+
+  @Test func aServerWhoseAddressIsInUseCreatesAndReadsNothing() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path + "/first")
+    let other = directory.path + "/second"
+    let ended = try ServerProcess.run(["serve", "--listen", server.address, "--data-dir", other])
+    #expect(ended.status == 10 && ended.errors.contains(server.address))
+    #expect(!FileManager.default.fileExists(atPath: other))
+    // The address is told first, before a directory that cannot be served either.
+    let same = try ServerProcess.run(["serve", "--listen", server.address, "--data-dir", directory.path + "/first"])
+    #expect(same.status == 10)
+    #expect(server.terminate() == 0)
+  }
+
+  @Test func aLimitOfTheServerIsSetAndNamedWhereItRefuses() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(
+      dataDirectory: directory.path, options: ["--limit", "message_bytes_max=1048576", "--limit", "pings_burst_max=7"])
+    let request = directory.path + ".json"
+    try Data(#"{"customer": {"login": "\#(String(repeating: "a", count: 1 << 20))"}}"#.utf8)
+      .write(to: URL(filePath: request))
+    defer { try? FileManager.default.removeItem(atPath: request) }
+    let refused = try ServerProcess.run(["call", "CustomerService/Get", "@" + request, "--connect", server.address])
+    #expect(refused.status == 2 && refused.errors.contains("message_bytes_max is 1048576"))
+    #expect(refused.errors.contains("keiyaku serve --limit message_bytes_max=VALUE"))
+    #expect(server.terminate() == 0)
+    let wrong = try ServerProcess.run(["serve", "--data-dir", directory.path, "--limit", "message_bytes_max=1"])
+    #expect(wrong.status == 2 && wrong.errors.contains("below its floor of 1048576"))
+  }
+
+  @Test func aRefusalNamesTheFieldOfTheRequest() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    func run(_ arguments: [String]) throws -> String {
+      try ServerProcess.run(arguments + ["--connect", server.address]).errors
+    }
+    #expect(try run(["customer", "create", "--login", "ito", "--domain", "a.jp", "--plan", "Default"]).isEmpty)
+    #expect(try run(["customer", "create", "--login", "ito"]).contains("  spec.login "))
+    let create = ["subscription", "create", "--owner", "ito", "--plan", "Default"]
+    #expect(try run(create + ["a.jp"]).contains("  subscription.spec.name "))
+    let addOn = try run(create + ["b.jp", "--addon", "容量"])
+    #expect(addOn.contains("  subscription.bound.add_ons[0].add_on  there is no add-on with the name 容量"))
+    let owner = try run(["subscription", "create", "b.jp", "--owner", "nosuch", "--plan", "Default"])
+    #expect(owner.contains("There is no customer with the login nosuch to own the subscription."))
+    #expect(owner.contains("  owner.customer "))
+    #expect(server.terminate() == 0)
+  }
 }

@@ -1,5 +1,6 @@
 import KeiyakuWire
 import NIOCore
+import NIOPosix
 import Testing
 
 @testable import KeiyakuServer
@@ -60,5 +61,21 @@ import Testing
     let server = KeiyakuServer(
       configuration: ServerConfiguration(port: 0, limits: limits), host: FakeHost(), logger: LogLines().logger)
     await #expect(throws: InvalidLimits.self) { try await server.start() }
+  }
+
+  @Test func anAddressThatIsReservedTakesConnectionsOnlyOnceTheServerStarts() async throws {
+    let configuration = ServerConfiguration(port: 0)
+    let reserved = try ReservedAddress(configuration)
+    let address = reserved.address
+    #expect(address.port != 0)
+    let clients = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+    await #expect(throws: (any Error).self) { try await clients.connect(to: address).get() }
+    let server = KeiyakuServer(configuration: configuration, host: FakeHost(), logger: LogLines().logger)
+    #expect(try await server.start(on: reserved) == address)
+    try await clients.connect(to: address).get().close().get()
+    let taken = ServerConfiguration(port: try #require(address.port))
+    #expect(throws: IOError.self) { _ = try ReservedAddress(taken) }
+    await server.shutdown()
+    _ = try ReservedAddress(taken)
   }
 }

@@ -101,18 +101,20 @@ struct Serve: AsyncParsableCommand {
   private func serve(
     host: String, port: Int, health: HealthState, metrics: ServerMetrics?, logger: Logger
   ) async throws {
-    let data = try DataDirectory.open(
-      dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var configuration = ServerConfiguration(host: host, port: port, limits: limits, eventLoopThreads: threads)
     configuration.software = Keiyaku.software
     configuration.connectionAgeMax = maxConnectionAge?.duration
+    // Taken before the directory is created or read back, and listened on after.
+    let reserved = try reserveAddress(configuration)
+    let data = try DataDirectory.open(
+      dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var interceptors: [any ServerInterceptor] = []
     if let metrics { interceptors.append(metrics.calls) }
     if logLevel <= .debug { interceptors.append(CallLogging(logger: logger)) }
     let server = KeiyakuServer(
       configuration: configuration, host: data.services, interceptors: interceptors, health: health, logger: logger)
     do {
-      let address = try await server.start()
+      let address = try await server.start(on: reserved)
       metrics?.observe(data.services)
       metrics?.observe(server)
       health.clear(.recovering)
@@ -130,10 +132,18 @@ struct Serve: AsyncParsableCommand {
       // Why it could not serve matters more than what closing says to it.
       try? data.close()
       guard let error = error as? IOError else { throw error }
-      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: ServeExitCode.listenFailed)
+      throw listenFailure(error)
     }
     metrics?.stopObserving()
     try data.close()
+  }
+
+  private func reserveAddress(_ configuration: ServerConfiguration) throws -> ReservedAddress {
+    do { return try ReservedAddress(configuration) } catch let error as IOError { throw listenFailure(error) }
+  }
+
+  private func listenFailure(_ error: IOError) -> CommandFailure {
+    CommandFailure(message: "cannot listen on \(listen): \(error)", code: ServeExitCode.listenFailed)
   }
 
   private static func checkLoopback(host: String, port: Int) throws {
