@@ -36,7 +36,7 @@ extension ConnectionHandler {
 
   /// One connection too many: says so, in place of HELLO. Beyond the reserve there is nothing left to say it with.
   func refuseConnection(_ openCount: Int) {
-    let limit = loop.configuration.connectionsMax
+    let limit = loop.limits.connectionsMax
     let message = LimitName.connectionsMax.exceeded(value: limit, seen: openCount)
     if openCount > limit + OpenFiles.reserve / 2 { return abort(message) }
     loop.logger.warning("refusing a connection", metadata: ["reason": "\(message)"])

@@ -96,7 +96,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   func channelActive(context: ChannelHandlerContext) {
     guard let (number, openCount) = loop.add(self) else { return abort("the server is stopping") }
     self.number = number
-    if openCount > loop.configuration.connectionsMax { return refuseConnection(openCount) }
+    if openCount > loop.limits.connectionsMax { return refuseConnection(openCount) }
     now = NIODeadline.now().uptimeNanoseconds
     loop.schedule(.handshake, connection: number, at: now + UInt64(loop.limits.handshakeSecondsMax) * 1_000_000_000)
     if let age = loop.configuration.connectionAgeMax {

@@ -40,7 +40,7 @@ public final class KeiyakuServer: Service {
     health: HealthState? = nil, logger: Logger
   ) {
     var configuration = configuration
-    if configuration.connectionsMax <= 0 { configuration.connectionsMax = OpenFiles.connectionsMax() }
+    if configuration.limits.connectionsMax <= 0 { configuration.limits.connectionsMax = OpenFiles.connectionsMax() }
     self.configuration = configuration
     self.host = host
     self.interceptors = interceptors

@@ -10,8 +10,6 @@ public struct ServerConfiguration: Sendable {
   public var limits: ConnectionLimits
   /// Threads that serve connections; 0 takes one per core.
   public var eventLoopThreads: Int
-  /// Connections that are open at once; 0 takes as many as the process may open files, less a reserve for the log.
-  public var connectionsMax: Int
   /// Age at which a connection is drained, so that clients spread anew over several servers; nil for any age. Each
   /// connection's is up to a tenth shorter or longer, so that those made together do not end together.
   public var connectionAgeMax: Duration?
@@ -30,14 +28,13 @@ public struct ServerConfiguration: Sendable {
   /// A configuration.
   public init(
     host: String = "127.0.0.1", port: Int = ServerConfiguration.defaultPort, limits: ConnectionLimits = .init(),
-    eventLoopThreads: Int = 0, connectionsMax: Int = 0, backlog: Int = 1024, software: String = "keiyaku",
+    eventLoopThreads: Int = 0, backlog: Int = 1024, software: String = "keiyaku",
     actor: String = "operator"
   ) {
     self.host = host
     self.port = port
     self.limits = limits
     self.eventLoopThreads = eventLoopThreads
-    self.connectionsMax = connectionsMax
     self.backlog = backlog
     self.software = software
     self.actor = actor

@@ -45,6 +45,8 @@ public enum LimitName: String, Sendable, CaseIterable {
 
   fileprivate var path: WritableKeyPath<ConnectionLimits, Int> {
     switch self {
+    case .connectionsMax: \.connectionsMax
+    case .serverConcurrentCallsMax: \.serverConcurrentCallsMax
     case .frameBytesMax: \.frameBytesMax
     case .messageBytesMax: \.messageBytesMax
     case .metaBytesMax: \.metaBytesMax
@@ -65,6 +67,9 @@ public enum LimitName: String, Sendable, CaseIterable {
 
 /// What one side of a connection accepts, and how long it waits. All of the protocol's limits stand here.
 public struct ConnectionLimits: Hashable, Sendable {
+  /// Connections that a server has open at once; 0 stands for as many as the process may open files, less a reserve for
+  /// the log.
+  public var connectionsMax = 0
   /// Meta + body of one frame, in bytes. Advertised.
   public var frameBytesMax = 256 * 1024
   /// One message over all its frames, in bytes. Advertised.
@@ -185,6 +190,7 @@ public struct ConnectionLimits: Hashable, Sendable {
       (handshakeSecondsMax > 0, "handshake_seconds_max is not positive"),
       (lingerSecondsMax > 0, "linger_seconds_max is not positive"),
       (drainNoticeMillisecondsMax > 0, "drain_notice_milliseconds_max is not positive"),
+      (connectionsMax >= 0, "connections_max is negative"),
       (serverConcurrentCallsMax > 0, "server_concurrent_calls_max is not positive"),
       (drainSecondsMax > 0, "drain_seconds_max is not positive"),
     ]

@@ -7,7 +7,10 @@ import Testing
 /// One test per row of "What bad input gets" in proto/PROTOCOL.md, as far as unary calls go.
 @Suite(.timeLimit(.minutes(1))) struct BadInputTests {
   private static let violations: [([UInt8], String, String)] = [
-    (header(FrameHeader(length: 262_145, type: .request, stream: 1)), "FRAME_TOO_LARGE", "--limit frame_bytes_max=VALUE"),
+    (
+      header(FrameHeader(length: 262_145, type: .request, stream: 1)), "FRAME_TOO_LARGE",
+      "--limit frame_bytes_max=VALUE"
+    ),
     (
       header(FrameHeader(length: 1, type: .request, metaLength: 2, stream: 1)), "META_LENGTH_INVALID",
       "meta of 2 bytes does not fit a frame of 1 bytes"

@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func oneConnectionTooManyIsToldSoAndTheOthersAreServed() async throws {
-    try await withServer(configure: { $0.connectionsMax = 2 }) { server, port in
+    try await withServer(configure: { $0.limits.connectionsMax = 2 }) { server, port in
       try await RawClient.connect(port: port) { first in
         try await first.open()
         try await RawClient.connect(port: port) { second in

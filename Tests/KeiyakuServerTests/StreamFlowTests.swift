@@ -45,7 +45,7 @@ import Testing
       guard case .goAway(let goAway) = try await client.next() else { return #expect(Bool(false)) }
       #expect(goAway.reason == "CREDIT_OVERRUN")
       #expect(goAway.message.contains("stream_window_bytes is 1048576"))
-      #expect(goAway.message.contains("limits.stream_window_bytes"))
+      #expect(goAway.message.contains("--limit stream_window_bytes=VALUE"))
     }
   }
 
