@@ -78,22 +78,4 @@ struct SchemaRefusalTests {
     #expect(
       error.messages == ["test.proto:9: test.S/GetUsdydvi and test.S/GetCynxfpl have the same id; rename one"])
   }
-
-  @Test(arguments: [
-    ("stream M", "M", "clientStreaming"), ("M", "stream M", "serverStreaming"),
-    ("stream M", "stream M", "bidirectional"),
-  ])
-  func streamsAreRefusedByTheStubGeneratorsAlone(request: String, reply: String, kind: String) throws {
-    let source = "// S.\nservice S {\n// A.\nrpc A(\(request)) returns (\(reply));\n}\n// M.\nmessage M {}"
-    let schema = try readSchema(source)
-    let fault = "test.proto:7: test.S/A is \(kind), a kind that the"
-    let errors = [
-      try #require(throws: SchemaError.self) { try ServiceEmitter(schema: schema).files() },
-      try #require(throws: SchemaError.self) { try ClientEmitter(schema: schema).files() },
-    ]
-    #expect(errors[0].messages == ["\(fault) service generator does not emit"])
-    #expect(errors[1].messages == ["\(fault) client generator does not emit"])
-    let methods = MessagesEmitter(schema: schema).files().first { $0.name == "Test+Methods.swift" }
-    #expect(methods?.contents.contains("kind: .\(kind)") == true)
-  }
 }
