@@ -66,7 +66,8 @@ extension LogError: CustomStringConvertible {
     switch self {
     case .directoryLocked(let path, let processID):
       let holder = processID.map { "process \($0)" } ?? "another process"
-      return "data directory \(path) is in use by \(holder); stop it, or choose another directory"
+      let directory = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+      return "data directory \(directory) is in use by \(holder); stop it, or choose another directory"
     case .foreignDirectory(let path, let found):
       return "\(path) is not a Keiyaku data directory: found \(found); choose an empty directory or the right one"
     case .newerFormat(let file, let found, let supported):

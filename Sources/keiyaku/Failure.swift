@@ -36,30 +36,56 @@ struct Failure {
     case let error as RPCError:
       self.init(isJSON ? Self.json(error) : Self.text(error), code: Self.refused)
     case let error as ClientError:
-      self.init("error: \(error)\n", code: error.reason == .messageTooLarge ? Self.usage : Self.unanswered)
+      self.init(
+        "\(error)", code: error.reason == .messageTooLarge ? Self.usage : Self.unanswered,
+        reason: error.reason.rawValue,
+        isJSON: isJSON)
     case let error as PropertyTextError:
-      self.init("error: \(error)\n", code: Self.usage)
+      self.init("\(error)", code: Self.usage, isJSON: isJSON)
     case let error as JSONSyntaxError:
-      self.init("error: the request is \(error)\n", code: Self.usage)
+      self.init("the request is \(error)", code: Self.usage, isJSON: isJSON)
     case let error as JSONMismatch:
-      self.init("error: the request does not fit: \(error)\n", code: Self.usage)
+      self.init("the request does not fit: \(error)", code: Self.usage, isJSON: isJSON)
     case let error as DynamicSchemaError:
-      self.init("error: the server's schema cannot be worked with: \(error)\n", code: Self.unanswered)
+      self.init("the server's schema cannot be worked with: \(error)", code: Self.unanswered, isJSON: isJSON)
     case let error as ListenAddress.Refusal:
-      self.init("error: \(error)\n", code: Self.usage)
+      self.init("\(error)", code: Self.usage, isJSON: isJSON)
     case let error as CommandFailure:
-      self.init("error: \(error.message)\n", code: error.code)
+      self.init(error.message, code: error.code, isJSON: isJSON)
     default:
       // The argument parser's own: help and version are no failures.
-      let code = Keiyaku.exitCode(for: error).rawValue
+      let exitCode = Keiyaku.exitCode(for: error).rawValue
+      let code = exitCode == ExitCode.validationFailure.rawValue ? Self.usage : exitCode
       let message = Keiyaku.fullMessage(for: error)
       let line = message.isEmpty ? "" : message + "\n"
       if code == 0 {
         self.init(output: line, "", code: 0)
+      } else if isJSON {
+        self.init(Keiyaku.message(for: error), code: code, isJSON: true)
       } else {
-        self.init(line, code: code == ExitCode.validationFailure.rawValue ? Self.usage : code)
+        self.init(line, code: code)
       }
     }
+  }
+
+  /// A failure on this side: in JSON it has the shape of a server's refusal.
+  private init(_ message: String, code: Int32, reason: String? = nil, isJSON: Bool) {
+    guard isJSON else {
+      self.init("error: \(message)\n", code: code)
+      return
+    }
+    let (rpcCode, usual): (RPCCode, String) =
+      switch code {
+      case Self.usage: (.invalidArgument, "USAGE")
+      case Self.unanswered: (.unavailable, "NO_ANSWER")
+      default: (.unknown, "COMMAND_FAILED")
+      }
+    self.init(Self.json(RPCError(code: rpcCode, reason: reason ?? usual, message: message)), code: code)
+  }
+
+  /// Whether failures are printed as JSON; of `keiyaku load --json` a file's name follows.
+  static func isJSON(_ arguments: [String]) -> Bool {
+    arguments.dropFirst().first != "load" && arguments.prefix { $0 != "--" }.contains("--json")
   }
 
   /// One line, and a row per violation beneath.

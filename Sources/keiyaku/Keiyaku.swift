@@ -45,7 +45,7 @@ struct Keiyaku: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      Failure(error, isJSON: CommandLine.arguments.contains("--json")).exit()
+      Failure(error, isJSON: Failure.isJSON(CommandLine.arguments)).exit()
     }
   }
 }

@@ -86,17 +86,21 @@ extension OwnerRef: ExpressibleByArgument {
 }
 
 extension AddOnSelection: ExpressibleByArgument {
-  /// Reads a reference to an add-on with an optional quantity: `backup`, `backup:3`, `ext:B-7:3`.
+  /// Reads a reference to an add-on with an optional quantity: `backup`, `backup:3`, `ext:B-7:3`. What follows `name:`
+  /// is a name as it stands, without a quantity.
   public init?(argument: String) {
-    let prefix = ["ext:", "name:"].first(where: argument.hasPrefix) ?? ""
-    var name = argument.dropFirst(prefix.count)
+    var reference = argument[...]
     var quantity: Int32 = 1
-    if let colon = name.lastIndex(of: ":"), let parsed = Int32(name[name.index(after: colon)...]) {
+    if !argument.hasPrefix("name:"), let colon = argument.lastIndex(of: ":"),
+      let parsed = Int32(argument[argument.index(after: colon)...]), argument[..<colon] != "ext"
+    {
       guard (1...1000).contains(parsed) else { return nil }
       quantity = parsed
-      name = name[..<colon]
+      reference = argument[..<colon]
     }
-    guard !name.isEmpty, let addOn = AddOnRef(argument: prefix + name) else { return nil }
+    guard reference != "ext:", reference != "name:", let addOn = AddOnRef(argument: String(reference)) else {
+      return nil
+    }
     self.init()
     self.addOn = addOn
     self.quantity = quantity

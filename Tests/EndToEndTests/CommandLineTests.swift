@@ -34,7 +34,7 @@ import Testing
     let server = try ServerProcess(dataDirectory: directory.path)
     let second = try ServerProcess.run(["serve", "--listen", "127.0.0.1:0", "--data-dir", directory.path])
     #expect(second.status == 20)
-    #expect(second.errors.contains(directory.path))
+    #expect(second.errors.contains("data directory \(directory.path) is in use"))
     #expect(server.terminate() == 0)
   }
 
@@ -185,6 +185,45 @@ import Testing
     let owner = try run(["subscription", "create", "b.jp", "--owner", "nosuch", "--plan", "Default"])
     #expect(owner.contains("There is no customer with the login nosuch to own the subscription."))
     #expect(owner.contains("  owner.customer "))
+    #expect(server.terminate() == 0)
+  }
+
+  @Test func aGroupThatThereIsNotIsRefusedWithThoseThatThereAre() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+      try ServerProcess.run(arguments + ["--connect", server.address])
+    }
+    _ = try run(["subscription", "create", "a.jp", "--owner", "provider", "--plan", "Default"])
+    for command in [["plan", "properties"], ["subscription", "effective", "a.jp"]] {
+      let refused = try run(command + ["--group", "resource"])
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.errors.contains("the groups are resources, permissions, hosting"))
+      let found = try run(command + ["--group", "resources"])
+      #expect(found.status == 0 && found.output.contains("max_site") && !found.output.contains("webmail"))
+      let json = try run(command + ["--group", "hosting", "--json"])
+      let whole = try run(command + ["--json"])
+      #expect(json.status == 0 && json.output.utf8.count < whole.output.utf8.count / 2)
+    }
+    #expect(server.terminate() == 0)
+  }
+
+  @Test func theOwnerOfASubscriptionIsShownByLogin() throws {
+    let directory = try TemporaryDirectory()
+    let server = try ServerProcess(dataDirectory: directory.path)
+    func run(_ arguments: [String]) throws -> String {
+      try ServerProcess.run(arguments + ["--connect", server.address]).output
+    }
+    for login in ["tanaka", "provider"] {
+      _ = try run(["customer", "create", "--login", login, "--domain", "\(login).jp", "--plan", "Default"])
+    }
+    let own = try run(["subscription", "create", "own.jp", "--owner", "provider", "--plan", "Default"])
+    #expect(own.contains("Owner         provider\n"))
+    let list = try run(["subscription", "list"])
+    #expect(list.contains(" tanaka ") && list.contains(" name:provider ") && list.contains(" provider "))
+    #expect(try run(["subscription", "get", "tanaka.jp"]).contains("Owner         tanaka\n"))
+    let dry = try run(["customer", "create", "--login", "x", "--domain", "x.jp", "--plan", "Default", "--dry-run"])
+    #expect(dry.contains("Owner         customer 3\n"), "no such customer is there to be asked for")
     #expect(server.terminate() == 0)
   }
 }

@@ -31,7 +31,7 @@ struct ArgumentTests {
     arguments: [
       ("バックアップ", .name("バックアップ"), 1), ("バックアップ:3", .name("バックアップ"), 3), ("5:2", .id(5), 2),
       ("ext:12", .externalID("12"), 1), ("ext:B-7:1000", .externalID("B-7"), 1000), ("name:a:b", .name("a:b"), 1),
-      ("name:7:2", .name("7"), 2), ("name:7", .name("7"), 1),
+      ("name:7:2", .name("7:2"), 1), ("name:容量:100", .name("容量:100"), 1), ("name:7", .name("7"), 1),
     ] as [(String, AddOnRef.By, Int32)])
   func addOn(text: String, by: AddOnRef.By, quantity: Int32) {
     let selection = AddOnSelection(argument: text)
@@ -39,7 +39,9 @@ struct ArgumentTests {
     #expect(selection?.quantity == quantity)
   }
 
-  @Test("A quantity out of range, or no name, is no add-on", arguments: ["a:0", "a:1001", "a:-1", "", ":2", "ext:"])
+  @Test(
+    "A quantity out of range, or no name, is no add-on",
+    arguments: ["a:0", "a:1001", "a:-1", "", ":2", "ext:", "name:"])
   func noAddOn(text: String) {
     #expect(AddOnSelection(argument: text) == nil)
   }
@@ -130,6 +132,22 @@ struct ArgumentTests {
     ])
   func contradictions(arguments: [String]) {
     #expect(throws: (any Error).self) { try Keiyaku.parseAsRoot(arguments) }
+  }
+
+  @Test(
+    "Wrong usage is found before anything is asked of a server, and explained by the command's own usage",
+    arguments: [
+      ["plan", "update", "a"], ["addon", "update", "a"], ["customer", "update", "a"],
+      ["subscription", "update", "a.jp"],
+      ["subscription", "customize", "a.jp"], ["subscription", "create", "a.jp", "--owner", "b"],
+      ["subscription", "create", "a.jp", "--owner", "b", "--plan", "x", "--lock-note", "y"],
+      ["customer", "create", "--login", "a", "--domain", "a.jp"],
+    ])
+  func usage(arguments: [String]) throws {
+    let error = try #require(#expect(throws: (any Error).self) { try Keiyaku.parseAsRoot(arguments) })
+    let failure = Failure(error, isJSON: false)
+    #expect(failure.code == 2)
+    #expect(failure.errorOutput.contains("Usage: keiyaku \(arguments[0]) \(arguments[1])"), "\(failure.errorOutput)")
   }
 
   @Test("Every command has help, and the completion scripts can be made")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import KeiyakuClient
 @testable import KeiyakuEngine
 import KeiyakuLog
@@ -44,6 +45,31 @@ struct FailureTests {
     let help = #expect(throws: (any Error).self) { try command.run() }
     let failure = Failure(try #require(help), isJSON: false)
     #expect(failure.code == 0 && failure.errorOutput.isEmpty && failure.output.contains("--copy-from"))
+  }
+
+  @Test("With --json every failure is one object of one shape")
+  func json() throws {
+    let peer = Endpoint(host: "127.0.0.1")
+    let failures: [(any Error, String, String, Int32)] = [
+      (RPCError(code: .notFound, reason: "PLAN_NOT_FOUND", message: "no"), "NOT_FOUND", "PLAN_NOT_FOUND", 1),
+      (ClientError(.connectFailed, "refused", peer: peer), "UNAVAILABLE", "CONNECT_FAILED", 3),
+      (ClientError(.messageTooLarge, "big", peer: peer), "INVALID_ARGUMENT", "MESSAGE_TOO_LARGE", 2),
+      (ValidationError("no"), "INVALID_ARGUMENT", "USAGE", 2),
+      (PropertyTextError(description: "no"), "INVALID_ARGUMENT", "USAGE", 2),
+      (CommandFailure(message: "no\n\"so\"", code: 1), "UNKNOWN", "COMMAND_FAILED", 1),
+    ]
+    for (error, code, reason, exitCode) in failures {
+      let failure = Failure(error, isJSON: true)
+      #expect(failure.code == exitCode && failure.output.isEmpty)
+      let object = try JSONSerialization.jsonObject(with: Data(failure.errorOutput.utf8)) as? [String: Any]
+      let status = object?["status"] as? [String: Any]
+      #expect(object?["code"] as? String == code && status?["reason"] as? String == reason)
+      #expect((status?["message"] as? String)?.isEmpty == false)
+    }
+    let parsing = #expect(throws: (any Error).self) { try Keiyaku.parseAsRoot(["plan", "get", "--json"]) }
+    #expect(Failure(try #require(parsing), isJSON: true).errorOutput.contains(#""reason":"USAGE""#))
+    #expect(Failure.isJSON(["keiyaku", "plan", "get", "--json"]))
+    #expect(!Failure.isJSON(["keiyaku", "load", "--json", "file"]) && !Failure.isJSON(["keiyaku", "--", "--json"]))
   }
 
   @Test(

@@ -109,7 +109,7 @@ struct ListCommand<Kind: CatalogKind>: ClientCommand {
   var connection: ConnectionOptions
 
   func run(_ session: Session) async throws {
-    try await list.show(session, Kind.columns, row: Kind.row) { try await Kind.list(session, $0) }
+    try await list.show(session, Kind.columns, rows: { $0.map(Kind.row) }) { try await Kind.list(session, $0) }
   }
 }
 
@@ -137,11 +137,14 @@ struct UpdateCommand<Kind: CatalogKind>: ClientCommand {
   @OptionGroup(title: "Connection")
   var connection: ConnectionOptions
 
-  func run(_ session: Session) async throws {
-    let fields = fields.spec(name: newName)
-    guard fields.mask != nil || !values.assignments.isEmpty || Kind.isChange(further) else {
+  func validate() throws {
+    guard fields.spec(name: newName).mask != nil || !values.assignments.isEmpty || Kind.isChange(further) else {
       throw ValidationError("Nothing to change is given.")
     }
+  }
+
+  func run(_ session: Session) async throws {
+    let fields = fields.spec(name: newName)
     let values = try await session.values(values.assignments)
     let outcome = try await Kind.update(session, change.message, entity, fields, values, further)
     try await session.show(outcome.reply, outcome.result) {

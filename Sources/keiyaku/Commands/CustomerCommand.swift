@@ -61,6 +61,7 @@ extension CustomerCommand {
       if domain == nil, first.plan != nil || first.custom || !first.terms.assignments.isEmpty {
         throw ValidationError("A first subscription needs --domain.")
       }
+      if domain != nil { try first.checkComplete() }
     }
 
     func run(_ session: Session) async throws {
@@ -81,7 +82,7 @@ extension CustomerCommand {
       try await session.show(reply, reply.result) {
         var text = EntityText.facts(reply.customer, session.style)
         if let subscription = reply.subscription {
-          text += "\n" + EntityText.facts(subscription, try await session.registry(), session.style)
+          text += try await "\n" + session.facts(subscription)
         }
         return text
       }
@@ -113,7 +114,7 @@ extension CustomerCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      try await list.show(session, EntityText.customerColumns, row: EntityText.row) { page in
+      try await list.show(session, EntityText.customerColumns, rows: { $0.map(EntityText.row) }) { page in
         try await session.client.customers.list(.with { $0.page = page })
       }
     }
@@ -139,14 +140,17 @@ extension CustomerCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    func validate() throws {
+      if fields.spec(login: login).mask == nil { throw ValidationError("Nothing to change is given.") }
+    }
+
     func run(_ session: Session) async throws {
       let fields = fields.spec(login: login)
-      guard let mask = fields.mask else { throw ValidationError("Nothing to change is given.") }
       var request = UpdateCustomerRequest()
       request.options = change.message
       request.customer = customer
       request.spec = fields.message
-      request.mask = mask
+      request.mask = fields.mask
       let reply = try await session.client.customers.update(request)
       try await session.show(reply, reply.result) { EntityText.facts(reply.customer, session.style) }
     }

@@ -61,13 +61,13 @@ extension ListOptions {
 
   /// Shows a list: one JSON document, or a table.
   func show<Reply: ListReply>(
-    _ session: Session, _ columns: [Table.Column], row: (Reply.Entity) -> [String],
+    _ session: Session, _ columns: [Table.Column], rows: ([Reply.Entity]) async throws -> [[String]],
     _ ask: (PageRequest) async throws -> Reply
   ) async throws {
     let (reply, hasMore) = try await collect(ask)
     try await session.show(reply) {
       var table = Table(columns)
-      for entity in reply.entities { table.add(row(entity)) }
+      for row in try await rows(reply.entities) { table.add(row) }
       return table.text(session.style)
     }
     if hasMore { Terminal.printError(Self.moreFollows) }

@@ -26,7 +26,7 @@ struct Operations {
       let shown = Endpoint(host: address.ipAddress ?? host, port: address.port ?? port)
       Terminal.print("keiyaku shows its metrics on http://\(shown)/metrics\n")
     } catch let error as IOError {
-      throw CommandFailure(message: "cannot listen on \(listen): \(error)", code: ServeExitCode.listenFailed)
+      throw CommandFailure(listening: listen, error)
     }
     return Operations(metrics: metrics, endpoint: endpoint)
   }

@@ -125,13 +125,17 @@ extension PlanCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      let reply = try await session.client.catalog.describeProperties(.init())
+      var reply = try await session.client.catalog.describeProperties(.init())
+      if let group {
+        try PropertyRegistry(reply.properties).check(group: group)
+        reply.properties.removeAll { $0.group != group }
+      }
       try await session.show(reply) {
         var table = Table([
           .left("GROUP"), .left("PROPERTY"), .left("DEFAULT"), .left("MERGE"), .left("CUSTOM"), .left("ADD-ON"),
           .left("VALUES"),
         ])
-        for property in reply.properties where group == nil || property.group == group {
+        for property in reply.properties {
           table.add([
             property.group, property.name, property.defaultValue.map(property.text(of:)) ?? "",
             property.mergeRule, property.customizable ? "yes" : "", property.allowedInAddOn ? "yes" : "",

@@ -143,7 +143,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func listenFailure(_ error: IOError) -> CommandFailure {
-    CommandFailure(message: "cannot listen on \(listen): \(error)", code: ServeExitCode.listenFailed)
+    CommandFailure(listening: listen, error)
   }
 
   private static func checkLoopback(host: String, port: Int) throws {

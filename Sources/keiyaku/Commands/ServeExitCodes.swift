@@ -1,3 +1,13 @@
+import NIOCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The exit codes of `keiyaku serve`. README.md has the same table, and a test compares them.
 enum ServeExitCode {
   /// The address cannot be listened on.
@@ -37,5 +47,16 @@ enum ServeExitCode {
   /// The table for `keiyaku serve --help`.
   static var help: String {
     all.map { "  \($0.code < 10 ? " " : "")\($0.code)  \($0.meaning)" }.joined(separator: "\n")
+  }
+}
+
+extension CommandFailure {
+  /// An address that cannot be listened on.
+  init(listening address: String, _ error: IOError) {
+    // strerror has a static text for every number.
+    let reason = String(cString: strerror(error.errnoCode)!)
+    self.init(
+      message: "cannot listen on \(address): \(reason) (errno \(error.errnoCode)); stop what does, or choose another",
+      code: ServeExitCode.listenFailed)
   }
 }

@@ -58,6 +58,33 @@ final class Session {
     assignments.isEmpty ? [] : try await registry().values(of: assignments)
   }
 
+  /// A subscription for people, its owner by login.
+  func facts(_ subscription: Subscription?) async throws -> String {
+    guard let subscription else { return "" }
+    return EntityText.facts(subscription, try await registry(), logins: try await logins(of: [subscription]), style)
+  }
+
+  /// The logins of the customers who own subscriptions, by id. Those who are not there are left out: a dry run answers
+  /// with customers that are never made.
+  func logins(of subscriptions: [Subscription]) async throws -> [Int64: String] {
+    let ids = Array(Set(subscriptions.map(\.ownerCustomerID)).subtracting([0]))
+    return try await withThrowingTaskGroup(of: (Int64, String?).self) { [client] group in
+      var logins: [Int64: String] = [:]
+      for (position, id) in ids.enumerated() {
+        // So many at a time.
+        if position >= 64, let (id, login) = try await group.next() { logins[id] = login }
+        group.addTask {
+          do {
+            let reply = try await client.customers.get(.with { $0.customer = .with { $0.by = .id(id) } })
+            return (id, reply.customer?.spec?.login)
+          } catch let error as RPCError where error.code == .notFound { return (id, nil) }
+        }
+      }
+      for try await (id, login) in group { logins[id] = login }
+      return logins
+    }
+  }
+
   /// Prints a reply: as JSON, or as `text` shows it.
   func show(_ reply: some ProtobufMessage, _ text: () async throws -> String) async throws {
     Terminal.print(isJSON ? reply.jsonText() + "\n" : try await text())

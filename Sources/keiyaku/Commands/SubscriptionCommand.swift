@@ -27,7 +27,9 @@ extension SubscriptionCommand {
     @Argument(help: "Main domain, in Unicode or ASCII form; unique.")
     var domain: String
 
-    @Option(help: ArgumentHelp("Customer who is to own it, or provider.", valueName: "customer"))
+    @Option(
+      help: ArgumentHelp(
+        "Customer who is to own it, or provider; name:provider is a customer with that login.", valueName: "customer"))
     var owner: OwnerRef
 
     @OptionGroup
@@ -39,6 +41,8 @@ extension SubscriptionCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    func validate() throws { try new.checkComplete() }
+
     func run(_ session: Session) async throws {
       let subscription = try await new.subscription(domain: domain, session)
       let request = CreateSubscriptionRequest.with {
@@ -47,9 +51,7 @@ extension SubscriptionCommand {
         $0.subscription = subscription
       }
       let reply = try await session.client.subscriptions.create(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 
@@ -68,9 +70,7 @@ extension SubscriptionCommand {
         request.view = .full
       }
       let reply = try await session.client.subscriptions.get(request)
-      try await session.show(reply) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply) { try await session.facts(reply.subscription) }
     }
   }
 
@@ -78,7 +78,10 @@ extension SubscriptionCommand {
     static let configuration = CommandConfiguration(
       abstract: "List subscriptions by ascending id. Filters that are given must all match.")
 
-    @Option(help: ArgumentHelp("Only those of this customer, or of the provider.", valueName: "customer"))
+    @Option(
+      help: ArgumentHelp(
+        "Only those of this customer, or of the provider; name:provider is a customer with that login.",
+        valueName: "customer"))
     var owner: OwnerRef?
 
     @Option(help: ArgumentHelp("Only those that follow this plan.", valueName: "plan"))
@@ -94,7 +97,11 @@ extension SubscriptionCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      try await list.show(session, EntityText.subscriptionColumns, row: EntityText.row) { page in
+      let rows = { (subscriptions: [Subscription]) in
+        let logins = try await session.logins(of: subscriptions)
+        return subscriptions.map { EntityText.row($0, logins: logins) }
+      }
+      try await list.show(session, EntityText.subscriptionColumns, rows: rows) { page in
         let request = ListSubscriptionsRequest.with { request in
           request.page = page
           request.owner = owner
@@ -125,18 +132,19 @@ extension SubscriptionCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    func validate() throws {
+      if attributes.spec(domain: domain).mask == nil { throw ValidationError("Nothing to change is given.") }
+    }
+
     func run(_ session: Session) async throws {
       let fields = attributes.spec(domain: domain)
-      guard let mask = fields.mask else { throw ValidationError("Nothing to change is given.") }
       var request = UpdateSubscriptionRequest()
       request.options = change.message
       request.subscription = subscription
       request.spec = fields.message
-      request.mask = mask
+      request.mask = fields.mask
       let reply = try await session.client.subscriptions.update(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 
@@ -148,7 +156,10 @@ extension SubscriptionCommand {
     @Argument(help: "\(referenceHelp) domain.")
     var subscription: SubscriptionRef
 
-    @Option(name: .customLong("to"), help: ArgumentHelp("New owner: a customer, or provider.", valueName: "customer"))
+    @Option(
+      name: .customLong("to"),
+      help: ArgumentHelp(
+        "New owner: a customer, or provider; name:provider is a customer with that login.", valueName: "customer"))
     var newOwner: OwnerRef
 
     @OptionGroup
@@ -163,9 +174,7 @@ extension SubscriptionCommand {
       request.subscription = subscription
       request.newOwner = newOwner
       let reply = try await session.client.subscriptions.transfer(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 }

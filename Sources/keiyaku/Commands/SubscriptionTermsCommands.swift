@@ -35,10 +35,13 @@ extension SubscriptionCommand {
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      let reply = try await session.client.subscriptions.getEffective(.with { $0.subscription = subscription })
-      try await session.show(reply) {
-        EntityText.effective(reply, try await session.registry(), group: group, session.style)
+      if let group { try await session.registry().check(group: group) }
+      var reply = try await session.client.subscriptions.getEffective(.with { $0.subscription = subscription })
+      if let group {
+        let registry = try await session.registry()
+        reply.values.removeAll { registry.property($0.property)?.group != group }
       }
+      try await session.show(reply) { EntityText.effective(reply, try await session.registry(), session.style) }
     }
   }
 
@@ -64,18 +67,18 @@ extension SubscriptionCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    func validate() throws {
+      if terms.assignments.isEmpty { throw ValidationError("--set says which values; at least one is needed.") }
+    }
+
     func run(_ session: Session) async throws {
-      guard let customization = try await terms.customization(session) else {
-        throw ValidationError("--set says which values; at least one is needed.")
-      }
+      let customization = try await terms.customization(session)
       var request = CustomizeSubscriptionRequest()
       request.options = change.message
       request.subscription = subscription
       request.customization = customization
       let reply = try await session.client.subscriptions.customize(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 
@@ -102,9 +105,7 @@ extension SubscriptionCommand {
       request.subscription = subscription
       request.note = note ?? ""
       let reply = try await session.client.subscriptions.lock(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 
@@ -137,9 +138,7 @@ extension SubscriptionCommand {
       request.subscription = subscription
       request.policy = policy ?? .unspecified
       let reply = try await session.client.subscriptions.unlock(request)
-      try await session.show(reply, reply.result) {
-        EntityText.facts(reply.subscription, try await session.registry(), session.style)
-      }
+      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
     }
   }
 }

@@ -57,8 +57,10 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Longest wait for the answer.", valueName: "time"))
   var timeout = TimeSpan(.seconds(10))
 
-  @Flag(help: "Print the server's answer as JSON.")
+  @Flag(help: "Print the server's answer as JSON, and whatever fails as JSON on standard error.")
   var json = false
+
+  func validate() throws { _ = try endpoint() }
 
   /// The server to talk to.
   func endpoint() throws -> Endpoint {

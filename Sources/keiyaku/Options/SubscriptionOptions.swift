@@ -69,12 +69,15 @@ struct TermsOptions: ParsableArguments {
   @Option(name: .customLong("lock-note"), help: ArgumentHelp("Why, for the record.", valueName: "text"))
   var note: String?
 
+  func validate() throws {
+    if assignments.isEmpty, scope != nil || note != nil {
+      throw ValidationError("--lock-scope and --lock-note need --set.")
+    }
+  }
+
   /// The special terms; nil where none are given.
   func customization(_ session: Session) async throws -> Customization? {
-    guard !assignments.isEmpty else {
-      if scope != nil || note != nil { throw ValidationError("--lock-scope and --lock-note need --set.") }
-      return nil
-    }
+    guard !assignments.isEmpty else { return nil }
     var customization = Customization()
     customization.overrides = try await session.values(assignments)
     customization.scope = scope ?? .unspecified
@@ -90,7 +93,9 @@ struct NewSubscriptionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("addon"),
-    help: ArgumentHelp("Add-on with an optional quantity; repeat for more.", valueName: "add-on[:quantity]"))
+    help: ArgumentHelp(
+      "Add-on with an optional quantity; repeat for more. name:TEXT is the name TEXT as it stands, without a quantity.",
+      valueName: "add-on[:quantity]"))
   var addOns: [AddOnSelection] = []
 
   @Flag(help: "Follows no plan: the default plan's values are copied once.")
@@ -109,9 +114,13 @@ struct NewSubscriptionOptions: ParsableArguments {
     if plan == nil, !addOns.isEmpty { throw ValidationError("--addon needs --plan.") }
   }
 
+  /// Refuses options that make no subscription; for those who want one.
+  func checkComplete() throws {
+    guard custom || plan != nil else { throw ValidationError("A subscription needs --plan, or --custom.") }
+  }
+
   /// The subscription that is asked for.
   func subscription(domain: String, _ session: Session) async throws -> NewSubscription {
-    guard custom || plan != nil else { throw ValidationError("A subscription needs --plan, or --custom.") }
     var subscription = NewSubscription()
     subscription.spec = attributes.spec(domain: domain).message
     if custom {

@@ -1,5 +1,3 @@
-import ArgumentParser
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,7 +11,7 @@ enum PasswordPrompt {
   /// The first line of standard input.
   static func readFromStandardInput() throws -> String {
     guard let password = readLine(strippingNewline: true), !password.isEmpty else {
-      throw ValidationError("--password-stdin: there is no password on standard input.")
+      throw CommandFailure(message: "--password-stdin: there is no password on standard input", code: Failure.usage)
     }
     return password
   }
@@ -21,12 +19,13 @@ enum PasswordPrompt {
   /// Asks on the terminal, without echo; twice where a new password is set.
   static func ask(_ prompt: String, confirm: Bool) throws -> String {
     guard Terminal.isTerminal(STDIN_FILENO) else {
-      throw ValidationError("There is no terminal to ask for a password on; use --password-stdin.")
+      throw CommandFailure(
+        message: "there is no terminal to ask for a password on; use --password-stdin", code: Failure.usage)
     }
     let password = readHidden(prompt)
-    guard !password.isEmpty else { throw ValidationError("The password is empty.") }
+    guard !password.isEmpty else { throw CommandFailure(message: "the password is empty", code: Failure.usage) }
     if confirm, readHidden("The same again: ") != password {
-      throw ValidationError("The two passwords differ.")
+      throw CommandFailure(message: "the two passwords differ", code: Failure.usage)
     }
     return password
   }

@@ -6,15 +6,18 @@ extension EntityText {
     .right("ID"), .left("DOMAIN"), .left("OWNER"), .left("PLAN"), .left("ADD-ONS"), .left("SYNC"), .left("STATUS"),
   ]
 
-  static func row(_ subscription: Subscription) -> [String] {
+  static func row(_ subscription: Subscription, logins: [Int64: String]) -> [String] {
     let (plan, addOns) = association(subscription)
     return [
-      "\(subscription.id)", DomainText.unicode(subscription.spec?.name ?? ""), owner(subscription), plan, addOns,
+      "\(subscription.id)", DomainText.unicode(subscription.spec?.name ?? ""), owner(subscription, logins: logins),
+      plan, addOns,
       text(subscription.syncState), status(subscription.statusReasons),
     ]
   }
 
-  static func facts(_ subscription: Subscription?, _ registry: PropertyRegistry?, _ style: TextStyle) -> String {
+  static func facts(
+    _ subscription: Subscription?, _ registry: PropertyRegistry?, logins: [Int64: String], _ style: TextStyle
+  ) -> String {
     guard let subscription else { return "" }
     let spec = subscription.spec ?? SubscriptionSpec()
     let (plan, addOns) = association(subscription)
@@ -22,7 +25,7 @@ extension EntityText {
     facts.add("Subscription", "\(subscription.id)")
     facts.add("External id", spec.externalID)
     facts.add("Domain", DomainText.forPeople(spec.name))
-    facts.add("Owner", owner(subscription))
+    facts.add("Owner", owner(subscription, logins: logins))
     facts.add("Plan", plan)
     facts.add("Add-ons", addOns)
     facts.add("Sync", text(subscription.syncState))
@@ -43,7 +46,7 @@ extension EntityText {
 
   /// What applies to a subscription now.
   static func effective(
-    _ reply: GetEffectiveReply, _ registry: PropertyRegistry, group: String?, _ style: TextStyle
+    _ reply: GetEffectiveReply, _ registry: PropertyRegistry, _ style: TextStyle
   ) -> String {
     var facts = FactList()
     facts.add("Subscription", "\(reply.subscriptionID)")
@@ -51,8 +54,7 @@ extension EntityText {
     facts.add("Status", status(reply.statusReasons))
     facts.add("Etag", reply.etag.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     if reply.notModified { return facts.text(style) }
-    let shown = reply.values.filter { group == nil || registry.property($0.property)?.group == group }
-    var text = facts.text(style) + "\n" + values(shown, registry, style)
+    var text = facts.text(style) + "\n" + values(reply.values, registry, style)
     if !reply.conflicts.isEmpty {
       var table = Table([.left("CONFLICT"), .left("DESIRED"), .left("AVAILABLE"), .left("SOURCE")])
       for conflict in reply.conflicts {
@@ -67,8 +69,12 @@ extension EntityText {
     return text
   }
 
-  private static func owner(_ subscription: Subscription) -> String {
-    subscription.ownerCustomerID == 0 ? "provider" : "customer \(subscription.ownerCustomerID)"
+  /// A customer's login where it is known, as the command line takes it.
+  static func owner(_ subscription: Subscription, logins: [Int64: String]) -> String {
+    let id = subscription.ownerCustomerID
+    guard id != 0 else { return "provider" }
+    guard let login = logins[id] else { return "customer \(id)" }
+    return login == "provider" ? "name:provider" : login
   }
 
   private static func association(_ subscription: Subscription) -> (plan: String, addOns: String) {

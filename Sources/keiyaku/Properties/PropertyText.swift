@@ -124,6 +124,15 @@ struct PropertyRegistry {
       description: "there is no property \"\(name)\"; \(hint)`keiyaku plan properties` lists all of them")
   }
 
+  /// Refuses a group that no property is in.
+  func check(group: String) throws {
+    var groups: [String] = []
+    for property in properties where !groups.contains(property.group) { groups.append(property.group) }
+    guard !groups.contains(group) else { return }
+    throw PropertyTextError(
+      description: "there is no group \"\(group)\"; the groups are \(groups.joined(separator: ", "))")
+  }
+
   /// The property with a number; nil where this client learns of it only by a value.
   func property(_ number: Int32) -> PropertyDescription? { byNumber[number] }
 
