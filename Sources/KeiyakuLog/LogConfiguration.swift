@@ -50,12 +50,16 @@ public struct LogConfiguration: Sendable {
   /// The largest record in bytes.
   public var recordBytesMax: Int { framePayloadBytesMax - LogFormat.recordPrefixBytes - 1 }
 
+  /// The smallest segment: its header, a frame of `framePayloadBytesMax` and a seal.
+  public var segmentBytesMin: Int {
+    LogFormat.blocks(covering: LogFormat.frameHeaderBytes + framePayloadBytesMax) + 2 * LogFormat.blockBytes
+  }
+
   /// Holds the limits against each other; a violation is a programming error.
   func check() {
     precondition(framePayloadBytesMax <= LogFormat.framePayloadBytesMax && framePayloadBytesMax > 64)
     precondition(segmentBytes % LogFormat.blockBytes == 0)
-    let frame = LogFormat.blocks(covering: LogFormat.frameHeaderBytes + framePayloadBytesMax)
-    precondition(segmentBytes >= frame + 2 * LogFormat.blockBytes, "a segment must hold its header, a frame and a seal")
+    precondition(segmentBytes >= segmentBytesMin, "a segment must hold its header, a frame and a seal")
     precondition(spareSegments >= 1)
   }
 }

@@ -5,196 +5,155 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Load, `kill -9` at a random moment, restart; again and again on one data directory.
+/// Load, `kill -9` at a random moment of the process's life, restart; again and again on one data directory.
 ///
-/// `KEIYAKU_CRASH_ROUNDS` sets the number of rounds, `KEIYAKU_CRASH_SEED` repeats a run's choice of moments.
+/// The moment is counted from the start of the process: it may fall into the opening of the directory, the replay, the
+/// repair of what the kill before left, the filling of a spare, a rotation, or the load. Segments are as small as they
+/// may be, so that they rotate. `KEIYAKU_CRASH_ROUNDS` sets the number of rounds, `KEIYAKU_CRASH_SEED` repeats a run's
+/// choice of moments.
 @Suite(.serialized) struct CrashTests {
   private static let rounds = ProcessInfo.processInfo.environment["KEIYAKU_CRASH_ROUNDS"].flatMap(Int.init) ?? 50
   private static let seed =
     ProcessInfo.processInfo.environment["KEIYAKU_CRASH_SEED"].flatMap(UInt64.init) ?? .random(in: 0...UInt64.max)
+  /// After so many rounds the server is left alone until everything is compared, and until segments have rotated.
+  private static let roundsBetweenChecks = 7
+  private static let options = ["--segment-bytes", "1064960"]
+
+  private let directory: TemporaryDirectory
+  private let ledger = CrashLedger()
+
+  init() throws { directory = try TemporaryDirectory() }
 
   @Test func whatWasAcknowledgedIsThereExactlyOnceAfterEveryKill() async throws {
     print("crash test: \(Self.rounds) rounds, KEIYAKU_CRASH_SEED=\(Self.seed)")
     var random = SplitMix64(state: Self.seed)
-    let directory = try TemporaryDirectory()
-    let ledger = Ledger()
+    ledger.intends(Intent.keeper)
+    var openingTime = try await check(all: true, loadAfter: nil)
+    var killedInOpening = 0
     for round in 1...Self.rounds {
-      let server = try ServerProcess(dataDirectory: directory.path)
-      let client = try await KeiyakuClient.connect(server.address)
-      try await ledger.check(client, all: round == Self.rounds)
-      let moment = Int(random.next() % 400) + 1
-      await Self.load(client, ledger, round: round, until: moment) { server.kill() }
-      await client.close()
-      server.kill()
+      let moment = Duration.milliseconds(1) * Double(random.next() % 1000) / 1000 * (openingTime.milliseconds + 350)
+      if try await !crash(round: round, after: moment) { killedInOpening += 1 }
+      if round % Self.roundsBetweenChecks == 0 {
+        openingTime = try await check(all: false, loadAfter: round)
+      }
     }
-    let server = try ServerProcess(dataDirectory: directory.path)
-    let client = try await KeiyakuClient.connect(server.address)
-    try await ledger.check(client, all: true)
-    print("crash test: \(ledger.count) mutations, \(ledger.unacknowledgedCount) of them unacknowledged at a kill")
-    await client.close()
-    #expect(server.terminate() == 0, "a last, orderly stop")
+    _ = try await check(all: true, loadAfter: nil)
+    print(
+      "crash test: \(ledger.count) mutations, \(ledger.unacknowledgedCount) of them unacknowledged at a kill; "
+        + "\(killedInOpening) kills before the server served")
+    #expect(try ServerProcess(dataDirectory: directory.path, options: Self.options).terminate() == 0, "an orderly stop")
   }
 
-  /// Sixteen callers, each with one mutation under way, until so many are acknowledged; the server is killed while the
-  /// others' are on their way.
-  private static func load(
-    _ client: KeiyakuClient, _ ledger: Ledger, round: Int, until moment: Int, kill: @escaping @Sendable () -> Void
-  ) async {
-    let countdown = Countdown(moment)
-    await withTaskGroup(of: Void.self) { group in
+  /// One life: the process is killed so long after its start, whatever it does then.
+  /// - Returns: Whether it came to serve.
+  private func crash(round: Int, after moment: Duration) async throws -> Bool {
+    var killer: Killer?
+    let server: ServerProcess
+    do {
+      server = try ServerProcess(dataDirectory: directory.path, options: Self.options) {
+        killer = Killer($0, after: moment)
+      }
+    } catch {
+      let killed = try #require(killer).hasKilled
+      #expect(killed, "the server ended by itself: \(error)")
+      await killer?.wait()
+      return false
+    }
+    // Made as soon as the process ran.
+    let kill = try #require(killer)
+    if let client = try? await KeiyakuClient.connect(server.address) {
+      async let load: Void = load(client, round: round, calls: .max)
+      await kill.wait()
+      // Callers whose calls are under way learn of the end from the client.
+      await client.close()
+      await load
+    } else {
+      await kill.wait()
+    }
+    server.kill()
+    return true
+  }
+
+  /// Starts the server, holds it against the ledger, and against itself after one more kill.
+  ///
+  /// - Parameter loadAfter: A round after which so much load is put on it that segments rotate; nil for none.
+  /// - Returns: How long the server took to serve.
+  private func check(all: Bool, loadAfter round: Int?) async throws -> Duration {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    var server = try ServerProcess(dataDirectory: directory.path, options: Self.options)
+    let openingTime = begin.duration(to: clock.now)
+    var client = try await KeiyakuClient.connect(server.address)
+    try await ledger.check(client, all: all)
+    if let round {
+      let highest = try segments().max() ?? 0
+      await load(client, round: -round, calls: 40)
+      #expect(try segments().max() ?? 0 > highest, "segments have rotated under load")
+    }
+    let before = try await Inventory(client)
+    try ledger.compare(before)
+    await client.close()
+    server.kill()
+    server = try ServerProcess(dataDirectory: directory.path, options: Self.options)
+    client = try await KeiyakuClient.connect(server.address)
+    #expect(try await Inventory(client) == before, "all that was read before the kill is read after it")
+    await client.close()
+    server.kill()
+    return openingTime
+  }
+
+  /// Sixteen callers, each with one mutation under way, until they have made so many each or the client is closed.
+  private func load(_ client: KeiyakuClient, round: Int, calls: Int) async {
+    await withTaskGroup(of: Void.self) { [ledger] group in
       for caller in 0..<16 {
         group.addTask {
           var number = 0
-          while !countdown.isOver {
+          var name = ""
+          while number < calls {
+            let change = Intent.Change.allCases[number % Intent.Change.allCases.count]
+            if change.createsName { name = "r\(round)-c\(caller)-n\(number)" }
             number += 1
-            let intent = Intent(name: "r\(round)-c\(caller)-n\(number)", withCustomer: number % 2 == 0)
+            let intent = Intent(name: name, number: number, change: change)
             ledger.intends(intent)
             guard let outcome = try? await intent.carryOut(client) else { return }
             ledger.acknowledges(intent, outcome)
-            if countdown.reachesEnd() { kill() }
           }
         }
       }
-      // Callers whose calls are under way learn of the end from the client.
-      while !countdown.isOver, await group.next() != nil {}
-      await client.close()
+    }
+  }
+
+  /// The numbers of the log's segments.
+  private func segments() throws -> [Int] {
+    try FileManager.default.contentsOfDirectory(atPath: directory.path + "/wal").compactMap { name in
+      name.hasSuffix(".wal") ? Int(name.dropLast(4)) : nil
     }
   }
 }
 
-/// Counts acknowledged mutations down to the moment of the kill.
-private final class Countdown: Sendable {
-  private let left: Mutex<Int>
+/// Kills a process after a time.
+private final class Killer: Sendable {
+  private let (killed, continuation) = AsyncStream.makeStream(of: Void.self)
+  private let isDue = Atomic(false)
 
-  init(_ count: Int) { left = Mutex(count) }
-
-  var isOver: Bool { left.withLock { $0 <= 0 } }
-
-  /// Counts one; true for the one that ends it.
-  func reachesEnd() -> Bool {
-    left.withLock { left in
-      left -= 1
-      return left == 0
+  init(_ processID: Int32, after time: Duration) {
+    DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(Int(time.milliseconds * 1000))) {
+      [self] in
+      isDue.store(true, ordering: .sequentiallyConsistent)
+      _ = Foundation.kill(processID, SIGKILL)
+      continuation.finish()
     }
   }
+
+  /// Whether it has, or is about to.
+  var hasKilled: Bool { isDue.load(ordering: .sequentiallyConsistent) }
+
+  /// Returns when it has.
+  func wait() async { for await _ in killed {} }
 }
 
-/// One mutation that a caller wants done once: a customer with a subscription, or one more of the provider's own.
-private struct Intent: Hashable, Sendable {
-  struct Outcome: Hashable, Sendable {
-    let sequence: Int64
-    let subscriptionID: Int64
-    let customerID: Int64
-    let isReplay: Bool
-  }
-
-  let name: String
-  let withCustomer: Bool
-  let requestID = RequestID()
-
-  func carryOut(_ client: KeiyakuClient) async throws -> Outcome {
-    let subscription = HostingProvider.new(
-      "\(name).example.jp", .bound(PlanSelection.with { $0.plan = PlanRef.with { $0.by = .id(1) } }))
-    let options = CallOptions(requestID: requestID)
-    if withCustomer {
-      let reply = try await client.customers.create(
-        CreateCustomerRequest.with {
-          $0.spec = HostingProvider.person("顧客 \(name)", login: name)
-          $0.subscription = subscription
-        }, options: options)
-      return Outcome(reply.result, reply.subscription, customer: reply.customer?.id ?? 0)
-    }
-    let reply = try await client.subscriptions.create(
-      CreateSubscriptionRequest.with {
-        $0.owner = HostingProvider.provider
-        $0.subscription = subscription
-      }, options: options)
-    return Outcome(reply.result, reply.subscription, customer: 0)
-  }
-}
-
-extension Intent.Outcome {
-  init(_ result: MutationResult?, _ subscription: Subscription?, customer: Int64) {
-    self.init(
-      sequence: result?.sequence ?? 0, subscriptionID: subscription?.id ?? 0, customerID: customer,
-      isReplay: result?.replayed ?? false)
-  }
-}
-
-/// What callers wanted and what they were told.
-private final class Ledger: Sendable {
-  private struct Entries {
-    var acknowledged: [(Intent, Intent.Outcome)] = []
-    /// Acknowledged entries before this one were checked after an earlier restart.
-    var checked = 0
-    var open: Set<Intent> = []
-    var unacknowledged = 0
-  }
-
-  private let entries = Mutex(Entries())
-
-  var count: Int { entries.withLock { $0.acknowledged.count } }
-  var unacknowledgedCount: Int { entries.withLock { $0.unacknowledged } }
-
-  func intends(_ intent: Intent) { entries.withLock { _ = $0.open.insert(intent) } }
-
-  func acknowledges(_ intent: Intent, _ outcome: Intent.Outcome) {
-    entries.withLock { entries in
-      entries.open.remove(intent)
-      entries.acknowledged.append((intent, outcome))
-    }
-  }
-
-  /// Holds a restarted server against the ledger, and has every open intent done.
-  func check(_ client: KeiyakuClient, all: Bool) async throws {
-    let (open, told) = entries.withLock { entries in
-      defer { entries.checked = entries.acknowledged.count }
-      entries.unacknowledged += entries.open.count
-      return (entries.open, Array(entries.acknowledged[(all ? 0 : entries.checked)...]))
-    }
-    try await inParallel(told) { intent, outcome in
-      let again = try await intent.carryOut(client)
-      #expect(again.isReplay, "\(intent.name) was acknowledged, and its retry was carried out anew")
-      #expect(again.sequence == outcome.sequence, "\(intent.name): a replay answers the first sequence")
-      #expect(again.subscriptionID == outcome.subscriptionID && again.customerID == outcome.customerID)
-    }
-    // What nobody was told of is either there in full or not at all; a retry makes it so once.
-    try await inParallel(open.map { ($0, ()) }) { intent, _ in
-      let first = try await intent.carryOut(client)
-      let second = try await intent.carryOut(client)
-      #expect(second.isReplay && second.sequence == first.sequence)
-      self.acknowledges(intent, first)
-    }
-    let info = try await client.admin.getServerInfo(GetServerInfoRequest())
-    let (total, customers) = entries.withLock { entries in
-      (entries.acknowledged.count, entries.acknowledged.count { $0.0.withCustomer })
-    }
-    #expect(info.subscriptionCount == Int64(total), "each mutation made one subscription")
-    #expect(info.customerCount == Int64(customers), "no customer without the subscription of the same call")
-    #expect(info.appliedSequence == Int64(total) + 1, "one record each, after that which created the database")
-    for (intent, outcome) in told {
-      let found = try await client.subscriptions.get(
-        GetSubscriptionRequest.with {
-          $0.subscription = HostingProvider.subscription("\(intent.name).example.jp")
-        }
-      ).subscription
-      #expect(found?.id == outcome.subscriptionID && found?.ownerCustomerID == outcome.customerID)
-      #expect(found?.revision == outcome.sequence)
-    }
-  }
-
-  /// Eight at a time.
-  private func inParallel<Value: Sendable>(
-    _ items: [(Intent, Value)], _ body: @escaping @Sendable (Intent, Value) async throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for (position, item) in items.enumerated() {
-        if position >= 8 { try await group.next() }
-        group.addTask { try await body(item.0, item.1) }
-      }
-      try await group.waitForAll()
-    }
-  }
+extension Duration {
+  fileprivate var milliseconds: Double { self / .milliseconds(1) }
 }
 
 /// A small generator of repeatable numbers (Steele, Lea and Flood, 2014).

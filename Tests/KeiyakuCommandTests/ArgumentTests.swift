@@ -127,7 +127,8 @@ struct ArgumentTests {
       ["subscription", "create", "a.jp", "--owner", "b", "--custom", "--addon", "x"],
       ["subscription", "create", "a.jp", "--owner", "b", "--addon", "x"],
       ["load", "--connections", "0"], ["load", "--in-flight", "257"], ["load", "prepare", "--subscriptions", "0"],
-      ["customer", "list", "--limit", "0"], ["info", "--request-id", "x"],
+      ["customer", "list", "--limit", "0"], ["serve", "--segment-bytes", "1052672"],
+      ["serve", "--segment-bytes", "2000000"], ["info", "--request-id", "x"],
       ["customer", "suspend", "1", "--request-id", "017f22e2-79b0-4cc3-98c4-dc0c0c07398f"],
     ])
   func contradictions(arguments: [String]) {

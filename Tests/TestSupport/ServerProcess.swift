@@ -29,7 +29,11 @@ public final class ServerProcess: Sendable {
   ///   - dataDirectory: Where its data is.
   ///   - port: The port to listen on; 0 lets the system choose.
   ///   - options: Further arguments of `keiyaku serve`.
-  public init(dataDirectory: String, port: Int = 0, options: [String] = []) throws {
+  ///   - launched: Called with the process id as soon as the process runs, before it serves.
+  /// - Throws: `Failure` where it ended before it served.
+  public init(
+    dataDirectory: String, port: Int = 0, options: [String] = [], launched: (Int32) -> Void = { _ in }
+  ) throws {
     process = Process()
     process.executableURL = try Self.executable()
     process.arguments = ["serve", "--listen", "127.0.0.1:\(port)", "--data-dir", dataDirectory] + options
@@ -38,6 +42,7 @@ public final class ServerProcess: Sendable {
     process.standardError = output
     try process.run()
     processID = process.processIdentifier
+    launched(processID)
     var printed = ""
     var found: String?
     // Reads until the server says where it listens, or ends.

@@ -20,10 +20,11 @@ struct DataDirectory {
   /// Opens a directory; creates it where there is none.
   ///
   /// - Parameters:
+  ///   - segmentBytes: Size of the log's segments; nil for the usual one.
   ///   - health: Is told when the disk has no room for the next segment, and when it has again.
   ///   - onFrame: Told of every frame that the log has written.
   static func open(
-    _ path: String, software: String, health: HealthState,
+    _ path: String, segmentBytes: Int?, software: String, health: HealthState,
     onFrame: @escaping @Sendable (LogFrameReport) -> Void, logger: Logger
   ) throws -> DataDirectory {
     var configuration = LogConfiguration(
@@ -43,6 +44,7 @@ struct DataDirectory {
         }
       })
     configuration.onFrame = onFrame
+    if let segmentBytes { configuration.segmentBytes = segmentBytes }
     do {
       // Before anything is created or read: no byte of a peer or of the log goes through a library with known faults.
       try ProtobufLibrary.verify()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KeiyakuClient
+import KeiyakuLog
 import KeiyakuObservability
 import KeiyakuServer
 import KeiyakuService
@@ -61,11 +62,19 @@ struct Serve: AsyncParsableCommand {
     completion: .list(LimitName.allCases.map { "\($0.rawValue)=" }))
   var limitAssignments: [LimitAssignment] = []
 
+  /// For tests that want many segments out of few records.
+  @Option(name: .customLong("segment-bytes"), help: .hidden)
+  var segmentBytes: Int?
+
   @Option(name: .customLong("log-level"), help: ArgumentHelp("Least severe level to log.", valueName: "level"))
   var logLevel = Logger.Level.info
 
   func validate() throws {
     if !(0...1024).contains(threads) { throw ValidationError("--threads must be between 0 and 1024.") }
+    let segmentBytesMin = LogConfiguration(directory: dataDirectory, onFailure: { _ in }).segmentBytesMin
+    if let segmentBytes, segmentBytes % 4096 != 0 || !(segmentBytesMin...1 << 30).contains(segmentBytes) {
+      throw ValidationError("--segment-bytes must be a multiple of 4096 between \(segmentBytesMin) and \(1 << 30).")
+    }
     do { try limits.validate() } catch { throw ValidationError("--limit is refused: \(error.description).") }
   }
 
@@ -107,7 +116,8 @@ struct Serve: AsyncParsableCommand {
     // Taken before the directory is created or read back, and listened on after.
     let reserved = try reserveAddress(configuration)
     let data = try DataDirectory.open(
-      dataDirectory, software: Keiyaku.software, health: health, onFrame: { metrics?.frameWritten($0) }, logger: logger)
+      dataDirectory, segmentBytes: segmentBytes, software: Keiyaku.software, health: health,
+      onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var interceptors: [any ServerInterceptor] = []
     if let metrics { interceptors.append(metrics.calls) }
     if logLevel <= .debug { interceptors.append(CallLogging(logger: logger)) }
