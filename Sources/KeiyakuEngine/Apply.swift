@@ -81,14 +81,8 @@ extension State {
     case .planUpdated(let event): try planUpdated(event, stamp, &observer)
     case .defaultPlanSet(let event):
       guard plans.contains(event.planID) else { throw stamp.inconsistent("default_plan_set") }
-      for id in [defaultPlan, event.planID] {
-        // Both rows show whether they are the default.
-        plans.update(id) { plan in
-          plan.revision = stamp.sequence
-          plan.touched = stamp.sequence
-          plan.updatedAt = stamp.time
-        }
-      }
+      // Both rows show whether they are the default.
+      for id in [defaultPlan, event.planID] { try changePlan(id, "default_plan_set", stamp) { _ in } }
       defaultPlan = event.planID
     case .addOnCreated(let event): try addOnCreated(event, stamp, &observer)
     case .addOnUpdated(let event): try addOnUpdated(event, stamp, &observer)
@@ -97,10 +91,37 @@ extension State {
       try changeSubscription(event.subscriptionID, "subscription_updated", stamp, &observer) {
         $0.spec = event.spec ?? SubscriptionSpec()
       }
-    case .subscriptionTermsSet(let event):
-      let terms = try stamp.terms(event.terms, "subscription_terms_set")
-      try changeSubscription(event.subscriptionID, "subscription_terms_set", stamp, &observer) { $0.terms = terms }
+    case .subscriptionTermsSet(let event): try subscriptionTermsSet(event, stamp, &observer)
     case .subscriptionTransferred(let event): try subscriptionTransferred(event, stamp, &observer)
+    case .subscriptionAssociationSet(let event): try subscriptionAssociationSet(event, stamp, &observer)
+    case .subscriptionStatusSet(let event):
+      try changeSubscription(event.subscriptionID, "subscription_status_set", stamp, &observer) { subscription in
+        subscription.ownReasons.set(.provider, to: event.provider)
+        subscription.ownReasons.set(.subscriber, to: event.subscriber)
+      }
+    case .subscriptionExpired(let event):
+      try changeSubscription(event.subscriptionID, "subscription_expired", stamp, &observer) {
+        $0.ownReasons.insert(.expired)
+      }
+    case .subscriptionRenewed(let event):
+      try changeSubscription(event.subscriptionID, "subscription_renewed", stamp, &observer) { subscription in
+        subscription.expiresAt = event.expiresAtMs
+        subscription.ownReasons.remove(.expired)
+      }
+    case .subscriptionDeleted(let event): try subscriptionDeleted(event.subscriptionID, stamp, &observer)
+    case .customerDeleted(let event): try customerDeleted(event.customerID, stamp, &observer)
+    case .planArchivedSet(let event):
+      try changePlan(event.planID, "plan_archived_set", stamp) { $0.archived = event.archived }
+    case .addOnArchivedSet(let event):
+      try changeAddOn(event.addOnID, "add_on_archived_set", stamp) { $0.archived = event.archived }
+    case .planDeleted(let event): try planDeleted(event, stamp, &observer)
+    case .addOnDeleted(let event): try addOnDeleted(event, stamp, &observer)
+    case .capabilitiesSet(let event):
+      guard let capabilities = Capabilities(event.capabilities) else { throw stamp.inconsistent("capabilities_set") }
+      self.capabilities = capabilities
+      capabilitiesRevision = stamp.sequence
+    case .registryAdopted(let event): try registryAdopted(event, stamp)
+    case .clockConfirmed: break
     }
   }
 
@@ -114,7 +135,16 @@ extension State {
     for _ in 0..<RequestWindow.evictionsPerRecordMax {
       guard let (position, oldest) = requests.evictable(at: present) else { break }
       observer.requestForgotten(at: position, oldest)
+      if !bulkJobs.isEmpty { bulkJobs[oldest.key] = nil }
       requests.evictOldest()
+    }
+    let actor = internActor(record.actor)
+    if let part = record.bulk {
+      let key = RequestKey(high: id.high, low: id.low, actor: actor)
+      let isKnown = bulkJobs[key] != nil
+      bulkJobs[key] = BulkJob(
+        lastSubscription: part.lastSubscriptionID, done: part.done, selected: part.selected, isComplete: part.complete)
+      if isKnown { return }
     }
     var subject = Subject()
     subject.customer = record.customerID
@@ -123,7 +153,7 @@ extension State {
     subject.subscription = record.subscriptionID
     subject.revision = record.revision
     let remembered = RequestRecord(
-      high: id.high, low: id.low, actor: internActor(record.actor), method: record.method,
+      high: id.high, low: id.low, actor: actor, method: record.method,
       fingerprint: record.fingerprint,
       sequence: record.sequence, time: record.timeMs, subject: subject)
     let position = requests.append(remembered)
@@ -132,7 +162,7 @@ extension State {
 }
 
 /// Where and when an event happened.
-private struct Stamp {
+struct Stamp {
   let sequence: Int64
   let time: Int64
 
@@ -149,203 +179,5 @@ private struct Stamp {
     guard let message else { return .plain }
     guard let terms = SubscriptionTerms(message) else { throw inconsistent(event) }
     return terms
-  }
-}
-
-// MARK: Customers and catalog
-
-extension State {
-  private mutating func databaseCreated<Observer: StateObserver & ~Copyable>(
-    _ event: LogDatabaseCreated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    guard registryVersion == 0 else { throw stamp.inconsistent("database_created") }
-    guard PropertyRegistry.version(event.registryVersion) != nil else {
-      throw .unknownRegistry(version: event.registryVersion)
-    }
-    registryVersion = event.registryVersion
-    defaultPlan = event.planID
-    try planCreated(event.planID, event.plan, event.planValues, "database_created", stamp, &observer)
-  }
-
-  private mutating func customerCreated<Observer: StateObserver & ~Copyable>(
-    _ event: LogCustomerCreated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    guard event.customerID == customers.nextID else { throw stamp.inconsistent("customer_created") }
-    customers.append(
-      CustomerRecord(
-        spec: event.spec ?? CustomerSpec(), crypt: "", suspended: false, subscriptionCount: 0, createdAt: stamp.time,
-        updatedAt: stamp.time, revision: stamp.sequence, credentialRevision: 0, touched: stamp.sequence))
-    observer.customerChanged(event.customerID, from: nil, in: self)
-  }
-
-  private mutating func changeCustomer<Observer: StateObserver & ~Copyable>(
-    _ id: Int64, _ event: String, _ stamp: Stamp, _ observer: inout Observer, _ change: (inout CustomerRecord) -> Void
-  ) throws(ReplayError) {
-    guard let old = customers.read(id, { $0.spec }) else { throw stamp.inconsistent(event) }
-    customers.update(id) { customer in
-      change(&customer)
-      customer.updatedAt = stamp.time
-      customer.revision = stamp.sequence
-      customer.touched = stamp.sequence
-    }
-    observer.customerChanged(id, from: old, in: self)
-  }
-
-  private mutating func planCreated<Observer: StateObserver & ~Copyable>(
-    _ id: Int64, _ spec: PlanSpec?, _ values: [KeiyakuMessages.PropertyValue], _ event: String, _ stamp: Stamp,
-    _ observer: inout Observer
-  ) throws(ReplayError) {
-    guard id == plans.nextID else { throw stamp.inconsistent(event) }
-    plans.append(
-      PlanRecord(
-        spec: spec ?? PlanSpec(), values: try stamp.values(values, event), archived: false, subscriptionCount: 0,
-        createdAt: stamp.time, updatedAt: stamp.time, revision: stamp.sequence, touched: stamp.sequence))
-    observer.planChanged(id, from: nil, in: self)
-  }
-
-  private mutating func planUpdated<Observer: StateObserver & ~Copyable>(
-    _ event: LogPlanUpdated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    let values = try stamp.values(event.values, "plan_updated")
-    guard let old = plans.read(event.planID, { $0.spec }) else { throw stamp.inconsistent("plan_updated") }
-    plans.update(event.planID) { plan in
-      plan.spec = event.spec ?? PlanSpec()
-      plan.values = plan.values.overlaid(by: values)
-      plan.updatedAt = stamp.time
-      plan.revision = stamp.sequence
-      plan.touched = stamp.sequence
-    }
-    observer.planChanged(event.planID, from: old, in: self)
-  }
-
-  private mutating func addOnCreated<Observer: StateObserver & ~Copyable>(
-    _ event: LogAddOnCreated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    guard event.addOnID == addOns.nextID else { throw stamp.inconsistent("add_on_created") }
-    addOns.append(
-      AddOnRecord(
-        spec: event.spec ?? AddOnSpec(), values: try stamp.values(event.values, "add_on_created"), archived: false,
-        subscriptionCount: 0, createdAt: stamp.time, updatedAt: stamp.time, revision: stamp.sequence,
-        touched: stamp.sequence))
-    observer.addOnChanged(event.addOnID, from: nil, in: self)
-  }
-
-  private mutating func addOnUpdated<Observer: StateObserver & ~Copyable>(
-    _ event: LogAddOnUpdated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    let values = try stamp.values(event.values, "add_on_updated")
-    guard let old = addOns.read(event.addOnID, { $0.spec }) else { throw stamp.inconsistent("add_on_updated") }
-    addOns.update(event.addOnID) { addOn in
-      addOn.spec = event.spec ?? AddOnSpec()
-      addOn.values = addOn.values.overlaid(by: values)
-      for property in event.clearedProperties { addOn.values.remove(property) }
-      addOn.updatedAt = stamp.time
-      addOn.revision = stamp.sequence
-      addOn.touched = stamp.sequence
-    }
-    observer.addOnChanged(event.addOnID, from: old, in: self)
-  }
-}
-
-// MARK: Subscriptions
-
-extension State {
-  private mutating func subscriptionCreated<Observer: StateObserver & ~Copyable>(
-    _ event: LogSubscriptionCreated, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    let name = "subscription_created"
-    let owner = event.ownerCustomerID
-    guard event.subscriptionID == subscriptions.nextID, owner == 0 || customers.contains(owner) else {
-      throw stamp.inconsistent(name)
-    }
-    let terms = try stamp.terms(event.terms, name)
-    let association = try associate(event.association, stamp, name, &observer)
-    guard terms.isCustom == association.isCustom else { throw stamp.inconsistent(name) }
-    subscriptions.append(
-      SubscriptionRecord(
-        spec: event.spec ?? SubscriptionSpec(), owner: owner, expiresAt: event.expiresAtMs, createdAt: stamp.time,
-        updatedAt: stamp.time, revision: stamp.sequence, terms: terms, association: association))
-    countSubscription(owner: owner, by: 1, stamp)
-    countSubscription(association: association, by: 1, stamp)
-    observer.subscriptionChanged(event.subscriptionID, from: nil, in: self)
-    observer.membershipChanged(
-      event.subscriptionID, from: nil, to: Membership(owner: owner, association: association))
-  }
-
-  private mutating func changeSubscription<Observer: StateObserver & ~Copyable>(
-    _ id: Int64, _ event: String, _ stamp: Stamp, _ observer: inout Observer,
-    _ change: (inout SubscriptionRecord) -> Void
-  ) throws(ReplayError) {
-    guard let old = subscriptions.read(id, { $0.spec }) else { throw stamp.inconsistent(event) }
-    subscriptions.update(id) { subscription in
-      change(&subscription)
-      subscription.updatedAt = stamp.time
-      subscription.revision = stamp.sequence
-    }
-    observer.subscriptionChanged(id, from: old, in: self)
-  }
-
-  private mutating func subscriptionTransferred<Observer: StateObserver & ~Copyable>(
-    _ event: LogSubscriptionTransferred, _ stamp: Stamp, _ observer: inout Observer
-  ) throws(ReplayError) {
-    let name = "subscription_transferred"
-    let owner = event.ownerCustomerID
-    guard owner == 0 || customers.contains(owner),
-      let old = subscriptions.read(event.subscriptionID, { Membership(owner: $0.owner, association: $0.association) })
-    else { throw stamp.inconsistent(name) }
-    try changeSubscription(event.subscriptionID, name, stamp, &observer) { $0.owner = owner }
-    countSubscription(owner: old.owner, by: -1, stamp)
-    countSubscription(owner: owner, by: 1, stamp)
-    observer.membershipChanged(
-      event.subscriptionID, from: old, to: Membership(owner: owner, association: old.association))
-  }
-
-  /// The interned association of an event.
-  private mutating func associate<Observer: StateObserver & ~Copyable>(
-    _ logged: LogAssociation?, _ stamp: Stamp, _ event: String, _ observer: inout Observer
-  ) throws(ReplayError) -> AssociationID {
-    guard let logged, logged.planID != 0 else { return .custom }
-    guard plans.contains(logged.planID) else { throw stamp.inconsistent(event) }
-    if let known = observer.association(loggedAs: logged),
-      logged.addOns.allSatisfy({ addOns.contains($0.addOnID) })
-    {
-      return known
-    }
-    var previous: Int64 = 0
-    for attached in logged.addOns {
-      // Equal associations have equal keys, so their order is a part of the format.
-      guard attached.addOnID > previous, addOns.contains(attached.addOnID),
-        AddOnQuantity.range.contains(Int64(attached.quantity))
-      else { throw stamp.inconsistent(event) }
-      previous = attached.addOnID
-    }
-    guard let key = AssociationKey(logged) else { throw stamp.inconsistent(event) }
-    let (id, isNew) = intern(key)
-    if isNew { observer.associationCreated(id, key: key) }
-    observer.associationUsed(id, loggedAs: logged)
-    return id
-  }
-
-  private mutating func countSubscription(owner: Int64, by difference: Int, _ stamp: Stamp) {
-    customers.update(owner) { customer in
-      customer.subscriptionCount += difference
-      customer.touched = stamp.sequence
-    }
-  }
-
-  private mutating func countSubscription(association: AssociationID, by difference: Int, _ stamp: Stamp) {
-    let number = Int64(association.number)
-    guard let key = associations[number]?.key else { return }
-    associations.update(number) { $0.subscriptionCount += difference }
-    plans.update(key.plan) { plan in
-      plan.subscriptionCount += difference
-      plan.touched = stamp.sequence
-    }
-    for attached in key.addOns {
-      addOns.update(attached.addOn) { addOn in
-        addOn.subscriptionCount += difference
-        addOn.touched = stamp.sequence
-      }
-    }
   }
 }

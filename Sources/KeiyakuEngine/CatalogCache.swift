@@ -66,8 +66,9 @@ struct CatalogCache {
 
   /// The terms of an association that has none here, or had them before the last change of the catalog.
   private mutating func checkedTerms(of index: Int, in state: State) -> AssociationTerms? {
-    guard let key = state.associations[Int64(index)]?.key else { return nil }
-    let revision = Self.revision(of: key, in: state)
+    guard let row = state.associations[Int64(index)], row.detached == nil else { return nil }
+    let key = row.key
+    let revision = max(Self.revision(of: key, in: state), row.movedAt)
     if index < entries.count, let entry = entries[index] {
       let holds = entry.terms.revision == revision
       let terms = holds ? entry.terms : Self.compute(key, revision: revision, in: state)

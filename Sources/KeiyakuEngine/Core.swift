@@ -15,7 +15,7 @@ public struct Core: ~Copyable {
   public internal(set) var registry = PropertyRegistry.latest
 
   /// What this provider can offer; a new database can do everything.
-  public var capabilities: Capabilities { Capabilities() }
+  public var capabilities: Capabilities { state.capabilities }
 
   /// Sequence of the newest record that the call at hand could have observed.
   public private(set) var observed: Int64 = 0
@@ -87,7 +87,7 @@ extension Core {
 
   /// A subscription's own facts.
   public mutating func subscription(_ id: Int64) -> SubscriptionRecord? {
-    guard let record = state.subscriptions[id] else { return absent() }
+    guard let record = state.subscription(id) else { return absent() }
     observe(record.revision)
     return record
   }
@@ -96,8 +96,8 @@ extension Core {
   /// is. Returns what else decides about it; nil where there is no such subscription.
   public mutating func copyFacts(
     ofSubscription id: Int64, to view: inout Subscription
-  ) -> (terms: SubscriptionTerms, association: AssociationID)? {
-    let rest = state.subscriptions.read(id) { record in
+  ) -> (terms: SubscriptionTerms, association: AssociationID, ownReasons: StatusReasons)? {
+    var rest = state.subscriptions.read(id) { record in
       view.id = id
       view.spec = record.spec
       view.ownerCustomerID = record.owner
@@ -105,9 +105,14 @@ extension Core {
       view.createdAtMs = record.createdAt
       view.updatedAtMs = record.updatedAt
       view.revision = record.revision
-      return (record.terms, record.association)
+      return (record.terms, record.association, record.ownReasons)
     }
-    guard let rest else { return absent() }
+    guard rest != nil else { return absent() }
+    if view.revision < state.associationsMovedAt, let settled = state.subscription(id) {
+      view.updatedAtMs = settled.updatedAt
+      view.revision = settled.revision
+      rest = (settled.terms, settled.association, settled.ownReasons)
+    }
     observe(view.revision)
     return rest
   }

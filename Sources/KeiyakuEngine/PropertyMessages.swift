@@ -49,6 +49,37 @@ extension KeiyakuMessages.PropertyValue {
   }
 }
 
+extension Capabilities {
+  /// Capabilities as messages hold them; nil where one has no limit.
+  public init?(_ messages: [KeiyakuMessages.Capability]) {
+    self.init()
+    for message in messages {
+      switch message.limit {
+      case .atMost(let most): self[message.property] = .atMost(most)
+      case .unavailable: self[message.property] = .unavailable
+      case .options(let set): self[message.property] = .options(set.options)
+      case .entries(let list): self[message.property] = .entries(list.entries)
+      case nil: return nil
+      }
+    }
+  }
+
+  /// Capabilities as messages, by ascending property.
+  public var messages: [KeiyakuMessages.Capability] {
+    restricted.map { number, capability in
+      .with { message in
+        message.property = number
+        switch capability {
+        case .atMost(let most): message.limit = .atMost(most)
+        case .unavailable: message.limit = .unavailable(Unavailable())
+        case .options(let options): message.limit = .options(.with { $0.options = options })
+        case .entries(let entries): message.limit = .entries(.with { $0.entries = entries })
+        }
+      }
+    }
+  }
+}
+
 extension AssociationKey {
   /// The key of an association as a record holds it; nil where a value is missing.
   init?(_ message: LogAssociation) {

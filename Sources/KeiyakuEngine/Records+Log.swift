@@ -10,9 +10,13 @@ extension LogRecord {
 extension LogEvent.Kind {
   fileprivate var changesCatalog: Bool {
     switch self {
-    case .databaseCreated, .planCreated, .planUpdated, .defaultPlanSet, .addOnCreated, .addOnUpdated: true
-    case .customerCreated, .customerUpdated, .credentialSet, .customerSuspensionSet, .subscriptionCreated,
-      .subscriptionUpdated, .subscriptionTermsSet, .subscriptionTransferred:
+    case .databaseCreated, .planCreated, .planUpdated, .defaultPlanSet, .addOnCreated, .addOnUpdated, .planArchivedSet,
+      .addOnArchivedSet, .planDeleted, .addOnDeleted, .registryAdopted:
+      true
+    case .customerCreated, .customerUpdated, .credentialSet, .customerSuspensionSet, .customerDeleted,
+      .subscriptionCreated, .subscriptionUpdated, .subscriptionTermsSet, .subscriptionTransferred,
+      .subscriptionAssociationSet, .subscriptionStatusSet, .subscriptionExpired, .subscriptionRenewed,
+      .subscriptionDeleted, .capabilitiesSet, .clockConfirmed:
       false
     }
   }

@@ -12,12 +12,16 @@
 #include "keiyaku/v1/catalog.pb-c.h"
 #include "keiyaku/v1/common.pb-c.h"
 #include "keiyaku/v1/customers.pb-c.h"
+#include "keiyaku/v1/events.pb-c.h"
 #include "keiyaku/v1/subscriptions.pb-c.h"
 #include "descriptor_set.h"
 
 /* Descriptors by function: Swift copies an extern struct where it reads one. */
 static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__record__message_descriptor(void) {
   return &keiyaku__log__v1__record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__bulk_part__message_descriptor(void) {
+  return &keiyaku__log__v1__bulk_part__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__event__message_descriptor(void) {
   return &keiyaku__log__v1__event__descriptor;
@@ -75,6 +79,45 @@ static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_t
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_transferred__message_descriptor(void) {
   return &keiyaku__log__v1__subscription_transferred__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_association_set__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_association_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_status_set__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_status_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_expired__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_expired__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_renewed__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_renewed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_deleted__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_deleted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__customer_deleted__message_descriptor(void) {
+  return &keiyaku__log__v1__customer_deleted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__plan_archived_set__message_descriptor(void) {
+  return &keiyaku__log__v1__plan_archived_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__add_on_archived_set__message_descriptor(void) {
+  return &keiyaku__log__v1__add_on_archived_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__plan_deleted__message_descriptor(void) {
+  return &keiyaku__log__v1__plan_deleted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__add_on_deleted__message_descriptor(void) {
+  return &keiyaku__log__v1__add_on_deleted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__capabilities_set__message_descriptor(void) {
+  return &keiyaku__log__v1__capabilities_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__registry_adopted__message_descriptor(void) {
+  return &keiyaku__log__v1__registry_adopted__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__clock_confirmed__message_descriptor(void) {
+  return &keiyaku__log__v1__clock_confirmed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__file_descriptor_set__message_descriptor(void) {
   return &keiyaku__rpc__v1__file_descriptor_set__descriptor;
@@ -262,6 +305,60 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__describe_properties
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__describe_properties_reply__message_descriptor(void) {
   return &keiyaku__v1__describe_properties_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__impact_row__message_descriptor(void) {
+  return &keiyaku__v1__impact_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__impact__message_descriptor(void) {
+  return &keiyaku__v1__impact__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_plan_archived_request__message_descriptor(void) {
+  return &keiyaku__v1__set_plan_archived_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_plan_archived_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_plan_archived_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_add_on_archived_request__message_descriptor(void) {
+  return &keiyaku__v1__set_add_on_archived_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_add_on_archived_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_add_on_archived_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__detach__message_descriptor(void) {
+  return &keiyaku__v1__detach__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__delete_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__delete_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__delete_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__delete_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__option_set__message_descriptor(void) {
+  return &keiyaku__v1__option_set__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__unavailable__message_descriptor(void) {
+  return &keiyaku__v1__unavailable__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__capability__message_descriptor(void) {
+  return &keiyaku__v1__capability__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_capabilities_request__message_descriptor(void) {
+  return &keiyaku__v1__get_capabilities_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_capabilities_reply__message_descriptor(void) {
+  return &keiyaku__v1__get_capabilities_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_capabilities_request__message_descriptor(void) {
+  return &keiyaku__v1__set_capabilities_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_capabilities_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_capabilities_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__mutation_options__message_descriptor(void) {
   return &keiyaku__v1__mutation_options__descriptor;
 }
@@ -364,6 +461,45 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__authenticate_reques
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__authenticate_reply__message_descriptor(void) {
   return &keiyaku__v1__authenticate_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_customers_request__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_customers_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customer_or_missing__message_descriptor(void) {
+  return &keiyaku__v1__customer_or_missing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_customers_reply__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_customers_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_customer_request__message_descriptor(void) {
+  return &keiyaku__v1__delete_customer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_customer_reply__message_descriptor(void) {
+  return &keiyaku__v1__delete_customer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_cursor__message_descriptor(void) {
+  return &keiyaku__v1__watch_cursor__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__from_now__message_descriptor(void) {
+  return &keiyaku__v1__from_now__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_request__message_descriptor(void) {
+  return &keiyaku__v1__watch_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_heartbeat__message_descriptor(void) {
+  return &keiyaku__v1__watch_heartbeat__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_reply__message_descriptor(void) {
+  return &keiyaku__v1__watch_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__entity_ref__message_descriptor(void) {
+  return &keiyaku__v1__entity_ref__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_events_request__message_descriptor(void) {
+  return &keiyaku__v1__list_events_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_events_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_events_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_spec__message_descriptor(void) {
   return &keiyaku__v1__subscription_spec__descriptor;
 }
@@ -424,6 +560,12 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__update_subscription
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_effective_request__message_descriptor(void) {
   return &keiyaku__v1__get_effective_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__value_layer__message_descriptor(void) {
+  return &keiyaku__v1__value_layer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__value_explanation__message_descriptor(void) {
+  return &keiyaku__v1__value_explanation__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__conflict__message_descriptor(void) {
   return &keiyaku__v1__conflict__descriptor;
 }
@@ -453,6 +595,135 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__transfer_subscripti
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__transfer_subscription_reply__message_descriptor(void) {
   return &keiyaku__v1__transfer_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_filter__message_descriptor(void) {
+  return &keiyaku__v1__subscription_filter__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_subscriptions_request__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_subscriptions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_or_missing__message_descriptor(void) {
+  return &keiyaku__v1__subscription_or_missing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_subscriptions_reply__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_subscriptions_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__count_subscriptions_request__message_descriptor(void) {
+  return &keiyaku__v1__count_subscriptions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__count_subscriptions_reply__message_descriptor(void) {
+  return &keiyaku__v1__count_subscriptions_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_effective_request__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_effective_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__effective_or_missing__message_descriptor(void) {
+  return &keiyaku__v1__effective_or_missing__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__batch_get_effective_reply__message_descriptor(void) {
+  return &keiyaku__v1__batch_get_effective_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_conflicts_request__message_descriptor(void) {
+  return &keiyaku__v1__list_conflicts_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_conflicts_reply__message_descriptor(void) {
+  return &keiyaku__v1__list_conflicts_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__reset_overrides_request__message_descriptor(void) {
+  return &keiyaku__v1__reset_overrides_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__reset_overrides_reply__message_descriptor(void) {
+  return &keiyaku__v1__reset_overrides_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__switch_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__switch_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__switch_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__switch_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__detach_plan_request__message_descriptor(void) {
+  return &keiyaku__v1__detach_plan_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__detach_plan_reply__message_descriptor(void) {
+  return &keiyaku__v1__detach_plan_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__add_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__add_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_add_ons_request__message_descriptor(void) {
+  return &keiyaku__v1__set_add_ons_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_add_ons_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_add_ons_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__remove_add_on_request__message_descriptor(void) {
+  return &keiyaku__v1__remove_add_on_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__remove_add_on_reply__message_descriptor(void) {
+  return &keiyaku__v1__remove_add_on_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_subscriber_settings_request__message_descriptor(void) {
+  return &keiyaku__v1__set_subscriber_settings_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__set_subscriber_settings_reply__message_descriptor(void) {
+  return &keiyaku__v1__set_subscriber_settings_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__suspend_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__suspend_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__suspend_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__suspend_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__activate_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__activate_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__activate_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__activate_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__never_expires__message_descriptor(void) {
+  return &keiyaku__v1__never_expires__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__renew_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__renew_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__renew_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__renew_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_subscription_request__message_descriptor(void) {
+  return &keiyaku__v1__delete_subscription_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_subscription_reply__message_descriptor(void) {
+  return &keiyaku__v1__delete_subscription_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_request__message_descriptor(void) {
+  return &keiyaku__v1__watch_effective_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_reply__message_descriptor(void) {
+  return &keiyaku__v1__watch_effective_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_ids__message_descriptor(void) {
+  return &keiyaku__v1__subscription_ids__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__all_subscriptions__message_descriptor(void) {
+  return &keiyaku__v1__all_subscriptions__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_operation__message_descriptor(void) {
+  return &keiyaku__v1__bulk_operation__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_update_request__message_descriptor(void) {
+  return &keiyaku__v1__bulk_update_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_row__message_descriptor(void) {
+  return &keiyaku__v1__bulk_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_progress__message_descriptor(void) {
+  return &keiyaku__v1__bulk_progress__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_update_reply__message_descriptor(void) {
+  return &keiyaku__v1__bulk_update_reply__descriptor;
 }
 
 #endif

@@ -203,7 +203,7 @@ extension Core {
     _ reference: SubscriptionRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, subscription: SubscriptionRecord, subject: Subject) {
     let id = try resolve(reference, field: "subscription")
-    guard let subscription = state.subscriptions[id] else {
+    guard let subscription = state.subscription(id) else {
       throw .subscriptionNotFound(field: "subscription", reference: "id \(id)")
     }
     try mutation.checkRevision(subscription.revision)

@@ -9,7 +9,12 @@ protocol StateObserver: ~Copyable {
   mutating func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State)
   /// The association that was logged like this, if the observer knows it: an index that saves looking at the key.
   func association(loggedAs logged: LogAssociation) -> AssociationID?
+  mutating func customerRemoved(_ id: Int64, _ spec: CustomerSpec)
+  mutating func planRemoved(_ id: Int64, _ spec: PlanSpec)
+  mutating func addOnRemoved(_ id: Int64, _ spec: AddOnSpec)
+  mutating func subscriptionRemoved(_ id: Int64, _ spec: SubscriptionSpec, _ membership: Membership)
   mutating func associationCreated(_ id: AssociationID, key: AssociationKey)
+  mutating func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey)
   mutating func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation)
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership)
   mutating func requestRemembered(at position: Int64, _ record: RequestRecord)
@@ -29,7 +34,12 @@ struct NoObserver: StateObserver {
   func addOnChanged(_ id: Int64, from old: AddOnSpec?, in state: State) {}
   func subscriptionChanged(_ id: Int64, from old: SubscriptionSpec?, in state: State) {}
   func association(loggedAs logged: LogAssociation) -> AssociationID? { nil }
+  func customerRemoved(_ id: Int64, _ spec: CustomerSpec) {}
+  func planRemoved(_ id: Int64, _ spec: PlanSpec) {}
+  func addOnRemoved(_ id: Int64, _ spec: AddOnSpec) {}
+  func subscriptionRemoved(_ id: Int64, _ spec: SubscriptionSpec, _ membership: Membership) {}
   func associationCreated(_ id: AssociationID, key: AssociationKey) {}
+  func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey) {}
   func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation) {}
   func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {}
   func requestRemembered(at position: Int64, _ record: RequestRecord) {}
@@ -154,8 +164,45 @@ struct Indexes: ~Copyable, StateObserver {
     }
   }
 
+  mutating func customerRemoved(_ id: Int64, _ spec: CustomerSpec) {
+    Self.replace(&customerLogins, id, spec.login, "")
+    Self.replace(&customerExternalIDs, id, spec.externalID, "")
+  }
+
+  mutating func planRemoved(_ id: Int64, _ spec: PlanSpec) {
+    Self.replace(&planNames, id, spec.name, "")
+    Self.replace(&planExternalIDs, id, spec.externalID, "")
+    associationsOfPlan[id] = nil
+    if id < lastOfPlan.count { lastOfPlan[Int(id)] = nil }
+  }
+
+  mutating func addOnRemoved(_ id: Int64, _ spec: AddOnSpec) {
+    Self.replace(&addOnNames, id, spec.name, "")
+    Self.replace(&addOnExternalIDs, id, spec.externalID, "")
+    associationsOfAddOn[id] = nil
+  }
+
+  mutating func subscriptionRemoved(_ id: Int64, _ spec: SubscriptionSpec, _ membership: Membership) {
+    Self.replace(&subscriptionNames, id, spec.name, "")
+    Self.replace(&subscriptionExternalIDs, id, spec.externalID, "")
+    byOwner[IDSetTable.shard(membership.owner)].remove(id, from: membership.owner)
+    byAssociation[Int(membership.association.number)].remove(id)
+  }
+
   mutating func associationCreated(_ id: AssociationID, key: AssociationKey) {
     byAssociation.append(IDSet())
+    insert(id, key)
+  }
+
+  mutating func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey) {
+    // Rows move in ascending order, and stand so: those that go stand at the front.
+    associationsOfPlan[old.plan]?.removeFirst { $0 == id }
+    for attached in old.addOns { associationsOfAddOn[attached.addOn]?.removeFirst { $0 == id } }
+    if old.plan < lastOfPlan.count { lastOfPlan[Int(old.plan)] = nil }
+    if new.plan != 0 { insert(id, new) }
+  }
+
+  private mutating func insert(_ id: AssociationID, _ key: AssociationKey) {
     associationsOfPlan[key.plan, default: []].append(id)
     for attached in key.addOns { associationsOfAddOn[attached.addOn, default: []].append(id) }
   }
@@ -228,5 +275,12 @@ struct IDSetTable {
   mutating func remove(_ id: Int64, from owner: Int64) {
     sets[owner]?.remove(id)
     if sets[owner]?.count == 0 { sets[owner] = nil }
+  }
+}
+
+extension Array {
+  /// Takes the first element out that meets a condition.
+  fileprivate mutating func removeFirst(where meets: (Element) -> Bool) {
+    if let position = firstIndex(where: meets) { remove(at: position) }
   }
 }

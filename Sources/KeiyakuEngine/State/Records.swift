@@ -106,11 +106,13 @@ public struct SubscriptionRecord: TableRecord {
   public var terms: SubscriptionTerms
   /// The interned pair of plan and add-ons that it follows.
   public var association: AssociationID
+  /// Why it is not active, its owner's suspension aside.
+  public var ownReasons: StatusReasons
 
   /// Stands where no subscription is.
   public static let vacant = SubscriptionRecord(
     spec: SubscriptionSpec(), owner: 0, expiresAt: 0, createdAt: 0, updatedAt: 0, revision: 0, terms: .plain,
-    association: .custom)
+    association: .custom, ownReasons: [])
 
   /// Every record of a log has a sequence above 0.
   public var isLive: Bool { revision != 0 }
@@ -165,6 +167,8 @@ struct RequestRecord: TableRecord {
     high: 0, low: 0, actor: 0, method: 0, fingerprint: 0, sequence: 0, time: 0, subject: Subject())
 
   var isLive: Bool { sequence != 0 }
+
+  var key: State.RequestKey { State.RequestKey(high: high, low: low, actor: actor) }
 
   /// When the id was made, by its maker's clock: its first 48 bits (RFC 9562, 5.7).
   var idMilliseconds: Int64 { Int64(high >> 16) }

@@ -9,12 +9,40 @@ struct State: Sendable {
   struct AssociationRow: TableRecord {
     var key: AssociationKey
     var subscriptionCount: Int
+    /// How many of them are wholly locked.
+    var lockedCount = 0
+    /// Sequence of the record by which the deletion of a plan or an add-on gave the row another key; 0 where none did.
+    var movedAt: Int64 = 0
+    /// When that was, in milliseconds.
+    var movedTime: Int64 = 0
+    /// Where the row's plan was deleted and none took its place: the values as they stood. Its subscriptions are custom
+    /// and have them as their own, until one has terms of its own written.
+    var detached: PropertySet?
 
     static let vacant = AssociationRow(
       key: AssociationKey(plan: 0, addOns: [], kept: PropertySet()), subscriptionCount: 0)
 
     /// The association of custom subscriptions has no row.
-    var isLive: Bool { key.plan != 0 }
+    var isLive: Bool { key.plan != 0 || detached != nil }
+  }
+
+  /// How far a bulk change has come.
+  struct BulkJob: Hashable, Sendable {
+    /// Subscriptions up to this id are dealt with.
+    var lastSubscription: Int64
+    /// So many were changed.
+    var done: Int64
+    /// So many were selected at the beginning.
+    var selected: Int64
+    /// There are no more.
+    var isComplete: Bool
+  }
+
+  /// Whose request it was, and which.
+  struct RequestKey: Hashable, Sendable {
+    var high: UInt64
+    var low: UInt64
+    var actor: UInt32
   }
 
   /// Version of the property registry that the database has adopted; 0 before the first record.
@@ -26,6 +54,11 @@ struct State: Sendable {
   /// The plan that custom subscriptions are copied from.
   var defaultPlan: Int64 = 0
 
+  /// What the provider can deliver.
+  var capabilities = Capabilities()
+  /// Sequence of the last record that changed `capabilities`; 0 where none did.
+  var capabilitiesRevision: Int64 = 0
+
   var customers = PagedTable<CustomerRecord>()
   var plans = PagedTable<PlanRecord>()
   var addOns = PagedTable<AddOnRecord>()
@@ -33,9 +66,13 @@ struct State: Sendable {
 
   /// Rows by the number of `AssociationID`.
   var associations = PagedTable<AssociationRow>()
+  /// Sequence of the last record that gave any row another key; 0 where none did.
+  var associationsMovedAt: Int64 = 0
   private var associationNumbers: TreeDictionary<AssociationKey, UInt32> = [:]
 
   var requests = RequestWindow()
+  /// Bulk changes whose request ids are remembered.
+  var bulkJobs: TreeDictionary<RequestKey, BulkJob> = [:]
   private(set) var actors: [String] = []
   private var actorNumbers: TreeDictionary<String, UInt32> = [:]
 
@@ -50,6 +87,37 @@ struct State: Sendable {
     let id = AssociationID(number: UInt32(associations.append(AssociationRow(key: key, subscriptionCount: 0))))
     associationNumbers[key] = id.number
     return (id, true)
+  }
+
+  /// Gives a row another key, or the values of subscriptions that follow nothing any more. What is interned later under
+  /// its new key may be another row: two rows with the same key hold the same values.
+  mutating func move(_ id: AssociationID, to key: AssociationKey, detached: PropertySet?, at stamp: Stamp) {
+    guard let old = associations.read(Int64(id.number), { $0.key }) else { return }
+    if associationNumbers[old] == id.number { associationNumbers[old] = nil }
+    if detached == nil, associationNumbers[key] == nil { associationNumbers[key] = id.number }
+    associations.update(Int64(id.number)) { row in
+      row.key = key
+      row.detached = detached
+      row.movedAt = stamp.sequence
+      row.movedTime = stamp.time
+    }
+    associationsMovedAt = stamp.sequence
+  }
+
+  /// A subscription as it stands: what the deletion of its plan or an add-on did to all that followed it is part of it.
+  func subscription(_ id: Int64) -> SubscriptionRecord? {
+    guard var record = subscriptions[id] else { return nil }
+    if record.revision < associationsMovedAt { settle(&record) }
+    return record
+  }
+
+  private func settle(_ record: inout SubscriptionRecord) {
+    guard let row = associations[Int64(record.association.number)], record.revision < row.movedAt else { return }
+    record.revision = row.movedAt
+    record.updatedAt = row.movedTime
+    guard let values = row.detached else { return }
+    record.terms = record.terms.detached(base: values)
+    record.association = .custom
   }
 
   /// Number of an actor's name, if it ever changed anything.

@@ -24,6 +24,10 @@ extension LogRecord: ProtobufMessage {
     self.addOnID = c.pointee.add_on_id
     self.subscriptionID = c.pointee.subscription_id
     self.events = CValue.messages(c.pointee.n_events, c.pointee.events)
+    if let message = c.pointee.bulk {
+      self.bulk = LogBulkPart()
+      self.bulk?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -45,6 +49,35 @@ extension LogRecord: ProtobufMessage {
       c.pointee.n_events = self.events.count
       c.pointee.events = arena.messages(self.events, as: Keiyaku__Log__V1__Event.self)
     }
+    if let message = self.bulk { c.pointee.bulk = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__BulkPart.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogBulkPart: ProtobufMessage {
+  /// `keiyaku.log.v1.BulkPart`.
+  public static var fullName: String { "keiyaku.log.v1.BulkPart" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__bulk_part__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__BulkPart.self)
+    self.lastSubscriptionID = c.pointee.last_subscription_id
+    self.done = c.pointee.done
+    self.selected = c.pointee.selected
+    self.complete = c.pointee.complete != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__BulkPart.self)
+    keiyaku__log__v1__bulk_part__init(c)
+    c.pointee.last_subscription_id = self.lastSubscriptionID
+    c.pointee.done = self.done
+    c.pointee.selected = self.selected
+    c.pointee.complete = self.complete ? 1 as Int32 : 0
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -144,6 +177,84 @@ extension LogEvent: ProtobufMessage {
           value._read(message)
           self.kind = .subscriptionTransferred(value)
         }
+      case 15:
+        if let message = c.pointee.subscription_association_set {
+          var value = LogSubscriptionAssociationSet()
+          value._read(message)
+          self.kind = .subscriptionAssociationSet(value)
+        }
+      case 16:
+        if let message = c.pointee.subscription_status_set {
+          var value = LogSubscriptionStatusSet()
+          value._read(message)
+          self.kind = .subscriptionStatusSet(value)
+        }
+      case 17:
+        if let message = c.pointee.subscription_expired {
+          var value = LogSubscriptionExpired()
+          value._read(message)
+          self.kind = .subscriptionExpired(value)
+        }
+      case 18:
+        if let message = c.pointee.subscription_renewed {
+          var value = LogSubscriptionRenewed()
+          value._read(message)
+          self.kind = .subscriptionRenewed(value)
+        }
+      case 19:
+        if let message = c.pointee.subscription_deleted {
+          var value = LogSubscriptionDeleted()
+          value._read(message)
+          self.kind = .subscriptionDeleted(value)
+        }
+      case 20:
+        if let message = c.pointee.customer_deleted {
+          var value = LogCustomerDeleted()
+          value._read(message)
+          self.kind = .customerDeleted(value)
+        }
+      case 21:
+        if let message = c.pointee.plan_archived_set {
+          var value = LogPlanArchivedSet()
+          value._read(message)
+          self.kind = .planArchivedSet(value)
+        }
+      case 22:
+        if let message = c.pointee.add_on_archived_set {
+          var value = LogAddOnArchivedSet()
+          value._read(message)
+          self.kind = .addOnArchivedSet(value)
+        }
+      case 23:
+        if let message = c.pointee.plan_deleted {
+          var value = LogPlanDeleted()
+          value._read(message)
+          self.kind = .planDeleted(value)
+        }
+      case 24:
+        if let message = c.pointee.add_on_deleted {
+          var value = LogAddOnDeleted()
+          value._read(message)
+          self.kind = .addOnDeleted(value)
+        }
+      case 25:
+        if let message = c.pointee.capabilities_set {
+          var value = LogCapabilitiesSet()
+          value._read(message)
+          self.kind = .capabilitiesSet(value)
+        }
+      case 26:
+        if let message = c.pointee.registry_adopted {
+          var value = LogRegistryAdopted()
+          value._read(message)
+          self.kind = .registryAdopted(value)
+        }
+      case 27:
+        if let message = c.pointee.clock_confirmed {
+          var value = LogClockConfirmed()
+          value._read(message)
+          self.kind = .clockConfirmed(value)
+        }
       default: break
     }
   }
@@ -196,6 +307,45 @@ extension LogEvent: ProtobufMessage {
       case .subscriptionTransferred(let value)?:
         c.pointee.kind_case = .init(rawValue: 14)
         c.pointee.subscription_transferred = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTransferred.self)
+      case .subscriptionAssociationSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 15)
+        c.pointee.subscription_association_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionAssociationSet.self)
+      case .subscriptionStatusSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 16)
+        c.pointee.subscription_status_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionStatusSet.self)
+      case .subscriptionExpired(let value)?:
+        c.pointee.kind_case = .init(rawValue: 17)
+        c.pointee.subscription_expired = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionExpired.self)
+      case .subscriptionRenewed(let value)?:
+        c.pointee.kind_case = .init(rawValue: 18)
+        c.pointee.subscription_renewed = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionRenewed.self)
+      case .subscriptionDeleted(let value)?:
+        c.pointee.kind_case = .init(rawValue: 19)
+        c.pointee.subscription_deleted = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionDeleted.self)
+      case .customerDeleted(let value)?:
+        c.pointee.kind_case = .init(rawValue: 20)
+        c.pointee.customer_deleted = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CustomerDeleted.self)
+      case .planArchivedSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 21)
+        c.pointee.plan_archived_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__PlanArchivedSet.self)
+      case .addOnArchivedSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 22)
+        c.pointee.add_on_archived_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__AddOnArchivedSet.self)
+      case .planDeleted(let value)?:
+        c.pointee.kind_case = .init(rawValue: 23)
+        c.pointee.plan_deleted = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__PlanDeleted.self)
+      case .addOnDeleted(let value)?:
+        c.pointee.kind_case = .init(rawValue: 24)
+        c.pointee.add_on_deleted = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__AddOnDeleted.self)
+      case .capabilitiesSet(let value)?:
+        c.pointee.kind_case = .init(rawValue: 25)
+        c.pointee.capabilities_set = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__CapabilitiesSet.self)
+      case .registryAdopted(let value)?:
+        c.pointee.kind_case = .init(rawValue: 26)
+        c.pointee.registry_adopted = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__RegistryAdopted.self)
+      case .clockConfirmed(let value)?:
+        c.pointee.kind_case = .init(rawValue: 27)
+        c.pointee.clock_confirmed = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__ClockConfirmed.self)
     }
     return UnsafeMutableRawPointer(c)
   }
@@ -277,6 +427,10 @@ extension LogCustomerUpdated: ProtobufMessage {
       self.spec = CustomerSpec()
       self.spec?._read(message)
     }
+    if let message = c.pointee.before {
+      self.before = CustomerSpec()
+      self.before?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -285,6 +439,7 @@ extension LogCustomerUpdated: ProtobufMessage {
     keiyaku__log__v1__customer_updated__init(c)
     c.pointee.customer_id = self.customerID
     if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self) }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self) }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -385,6 +540,13 @@ extension LogPlanUpdated: ProtobufMessage {
       self.spec?._read(message)
     }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+    if let message = c.pointee.before {
+      self.before = PlanSpec()
+      self.before?._read(message)
+    }
+    self.valuesBefore = CValue.messages(c.pointee.n_values_before, c.pointee.values_before)
+    self.following = c.pointee.following
+    self.locked = c.pointee.locked
   }
 
   /// Writes the value into a C struct in the arena.
@@ -397,6 +559,13 @@ extension LogPlanUpdated: ProtobufMessage {
       c.pointee.n_values = self.values.count
       c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
     }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self) }
+    if !self.valuesBefore.isEmpty {
+      c.pointee.n_values_before = self.valuesBefore.count
+      c.pointee.values_before = arena.messages(self.valuesBefore, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.following = self.following
+    c.pointee.locked = self.locked
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -412,6 +581,7 @@ extension LogDefaultPlanSet: ProtobufMessage {
   public mutating func _read(_ raw: UnsafeRawPointer) {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__DefaultPlanSet.self)
     self.planID = c.pointee.plan_id
+    self.beforePlanID = c.pointee.before_plan_id
   }
 
   /// Writes the value into a C struct in the arena.
@@ -419,6 +589,7 @@ extension LogDefaultPlanSet: ProtobufMessage {
     let c = arena.allocate(Keiyaku__Log__V1__DefaultPlanSet.self)
     keiyaku__log__v1__default_plan_set__init(c)
     c.pointee.plan_id = self.planID
+    c.pointee.before_plan_id = self.beforePlanID
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -472,6 +643,13 @@ extension LogAddOnUpdated: ProtobufMessage {
     }
     self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
     self.clearedProperties = CValue.scalars(c.pointee.n_cleared_properties, c.pointee.cleared_properties)
+    if let message = c.pointee.before {
+      self.before = AddOnSpec()
+      self.before?._read(message)
+    }
+    self.valuesBefore = CValue.messages(c.pointee.n_values_before, c.pointee.values_before)
+    self.following = c.pointee.following
+    self.locked = c.pointee.locked
   }
 
   /// Writes the value into a C struct in the arena.
@@ -488,6 +666,13 @@ extension LogAddOnUpdated: ProtobufMessage {
       c.pointee.n_cleared_properties = self.clearedProperties.count
       c.pointee.cleared_properties = arena.scalars(self.clearedProperties)
     }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnSpec.self) }
+    if !self.valuesBefore.isEmpty {
+      c.pointee.n_values_before = self.valuesBefore.count
+      c.pointee.values_before = arena.messages(self.valuesBefore, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.following = self.following
+    c.pointee.locked = self.locked
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -689,6 +874,10 @@ extension LogSubscriptionUpdated: ProtobufMessage {
       self.spec = SubscriptionSpec()
       self.spec?._read(message)
     }
+    if let message = c.pointee.before {
+      self.before = SubscriptionSpec()
+      self.before?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -697,6 +886,7 @@ extension LogSubscriptionUpdated: ProtobufMessage {
     keiyaku__log__v1__subscription_updated__init(c)
     c.pointee.subscription_id = self.subscriptionID
     if let message = self.spec { c.pointee.spec = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self) }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self) }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -716,6 +906,10 @@ extension LogSubscriptionTermsSet: ProtobufMessage {
       self.terms = LogTerms()
       self.terms?._read(message)
     }
+    if let message = c.pointee.before {
+      self.before = LogTerms()
+      self.before?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -724,6 +918,7 @@ extension LogSubscriptionTermsSet: ProtobufMessage {
     keiyaku__log__v1__subscription_terms_set__init(c)
     c.pointee.subscription_id = self.subscriptionID
     if let message = self.terms { c.pointee.terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -740,6 +935,7 @@ extension LogSubscriptionTransferred: ProtobufMessage {
     let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionTransferred.self)
     self.subscriptionID = c.pointee.subscription_id
     self.ownerCustomerID = c.pointee.owner_customer_id
+    self.beforeOwnerCustomerID = c.pointee.before_owner_customer_id
   }
 
   /// Writes the value into a C struct in the arena.
@@ -748,6 +944,410 @@ extension LogSubscriptionTransferred: ProtobufMessage {
     keiyaku__log__v1__subscription_transferred__init(c)
     c.pointee.subscription_id = self.subscriptionID
     c.pointee.owner_customer_id = self.ownerCustomerID
+    c.pointee.before_owner_customer_id = self.beforeOwnerCustomerID
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionAssociationSet: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionAssociationSet`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionAssociationSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_association_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionAssociationSet.self)
+    self.subscriptionID = c.pointee.subscription_id
+    if let message = c.pointee.association {
+      self.association = LogAssociation()
+      self.association?._read(message)
+    }
+    if let message = c.pointee.terms {
+      self.terms = LogTerms()
+      self.terms?._read(message)
+    }
+    if let message = c.pointee.before {
+      self.before = LogAssociation()
+      self.before?._read(message)
+    }
+    if let message = c.pointee.terms_before {
+      self.termsBefore = LogTerms()
+      self.termsBefore?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionAssociationSet.self)
+    keiyaku__log__v1__subscription_association_set__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if let message = self.association { c.pointee.association = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Association.self) }
+    if let message = self.terms { c.pointee.terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Association.self) }
+    if let message = self.termsBefore { c.pointee.terms_before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionStatusSet: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionStatusSet`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionStatusSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_status_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionStatusSet.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.provider = c.pointee.provider != 0
+    self.subscriber = c.pointee.subscriber != 0
+    self.beforeProvider = c.pointee.before_provider != 0
+    self.beforeSubscriber = c.pointee.before_subscriber != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionStatusSet.self)
+    keiyaku__log__v1__subscription_status_set__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    c.pointee.provider = self.provider ? 1 as Int32 : 0
+    c.pointee.subscriber = self.subscriber ? 1 as Int32 : 0
+    c.pointee.before_provider = self.beforeProvider ? 1 as Int32 : 0
+    c.pointee.before_subscriber = self.beforeSubscriber ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionExpired: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionExpired`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionExpired" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_expired__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionExpired.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.expiresAtMs = c.pointee.expires_at_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionExpired.self)
+    keiyaku__log__v1__subscription_expired__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    c.pointee.expires_at_ms = self.expiresAtMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionRenewed: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionRenewed`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionRenewed" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_renewed__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionRenewed.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.expiresAtMs = c.pointee.expires_at_ms
+    self.beforeExpiresAtMs = c.pointee.before_expires_at_ms
+    self.beforeExpired = c.pointee.before_expired != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionRenewed.self)
+    keiyaku__log__v1__subscription_renewed__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    c.pointee.expires_at_ms = self.expiresAtMs
+    c.pointee.before_expires_at_ms = self.beforeExpiresAtMs
+    c.pointee.before_expired = self.beforeExpired ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogSubscriptionDeleted: ProtobufMessage {
+  /// `keiyaku.log.v1.SubscriptionDeleted`.
+  public static var fullName: String { "keiyaku.log.v1.SubscriptionDeleted" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__subscription_deleted__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__SubscriptionDeleted.self)
+    self.subscriptionID = c.pointee.subscription_id
+    if let message = c.pointee.before {
+      self.before = SubscriptionSpec()
+      self.before?._read(message)
+    }
+    self.beforeOwnerCustomerID = c.pointee.before_owner_customer_id
+    if let message = c.pointee.before_association {
+      self.beforeAssociation = LogAssociation()
+      self.beforeAssociation?._read(message)
+    }
+    if let message = c.pointee.before_terms {
+      self.beforeTerms = LogTerms()
+      self.beforeTerms?._read(message)
+    }
+    self.beforeExpiresAtMs = c.pointee.before_expires_at_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__SubscriptionDeleted.self)
+    keiyaku__log__v1__subscription_deleted__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionSpec.self) }
+    c.pointee.before_owner_customer_id = self.beforeOwnerCustomerID
+    if let message = self.beforeAssociation { c.pointee.before_association = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Association.self) }
+    if let message = self.beforeTerms { c.pointee.before_terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
+    c.pointee.before_expires_at_ms = self.beforeExpiresAtMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCustomerDeleted: ProtobufMessage {
+  /// `keiyaku.log.v1.CustomerDeleted`.
+  public static var fullName: String { "keiyaku.log.v1.CustomerDeleted" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__customer_deleted__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CustomerDeleted.self)
+    self.customerID = c.pointee.customer_id
+    if let message = c.pointee.before {
+      self.before = CustomerSpec()
+      self.before?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CustomerDeleted.self)
+    keiyaku__log__v1__customer_deleted__init(c)
+    c.pointee.customer_id = self.customerID
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerSpec.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogPlanArchivedSet: ProtobufMessage {
+  /// `keiyaku.log.v1.PlanArchivedSet`.
+  public static var fullName: String { "keiyaku.log.v1.PlanArchivedSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_archived_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanArchivedSet.self)
+    self.planID = c.pointee.plan_id
+    self.archived = c.pointee.archived != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__PlanArchivedSet.self)
+    keiyaku__log__v1__plan_archived_set__init(c)
+    c.pointee.plan_id = self.planID
+    c.pointee.archived = self.archived ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAddOnArchivedSet: ProtobufMessage {
+  /// `keiyaku.log.v1.AddOnArchivedSet`.
+  public static var fullName: String { "keiyaku.log.v1.AddOnArchivedSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_archived_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnArchivedSet.self)
+    self.addOnID = c.pointee.add_on_id
+    self.archived = c.pointee.archived != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__AddOnArchivedSet.self)
+    keiyaku__log__v1__add_on_archived_set__init(c)
+    c.pointee.add_on_id = self.addOnID
+    c.pointee.archived = self.archived ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogPlanDeleted: ProtobufMessage {
+  /// `keiyaku.log.v1.PlanDeleted`.
+  public static var fullName: String { "keiyaku.log.v1.PlanDeleted" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__plan_deleted__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__PlanDeleted.self)
+    self.planID = c.pointee.plan_id
+    self.reassignedToPlanID = c.pointee.reassigned_to_plan_id
+    if let message = c.pointee.before {
+      self.before = PlanSpec()
+      self.before?._read(message)
+    }
+    self.valuesBefore = CValue.messages(c.pointee.n_values_before, c.pointee.values_before)
+    self.following = c.pointee.following
+    self.associations = CValue.scalars(c.pointee.n_associations, c.pointee.associations)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__PlanDeleted.self)
+    keiyaku__log__v1__plan_deleted__init(c)
+    c.pointee.plan_id = self.planID
+    c.pointee.reassigned_to_plan_id = self.reassignedToPlanID
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanSpec.self) }
+    if !self.valuesBefore.isEmpty {
+      c.pointee.n_values_before = self.valuesBefore.count
+      c.pointee.values_before = arena.messages(self.valuesBefore, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.following = self.following
+    if !self.associations.isEmpty {
+      c.pointee.n_associations = self.associations.count
+      c.pointee.associations = arena.scalars(self.associations)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogAddOnDeleted: ProtobufMessage {
+  /// `keiyaku.log.v1.AddOnDeleted`.
+  public static var fullName: String { "keiyaku.log.v1.AddOnDeleted" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__add_on_deleted__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__AddOnDeleted.self)
+    self.addOnID = c.pointee.add_on_id
+    self.reassignedToAddOnID = c.pointee.reassigned_to_add_on_id
+    if let message = c.pointee.before {
+      self.before = AddOnSpec()
+      self.before?._read(message)
+    }
+    self.valuesBefore = CValue.messages(c.pointee.n_values_before, c.pointee.values_before)
+    self.following = c.pointee.following
+    self.associations = CValue.scalars(c.pointee.n_associations, c.pointee.associations)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__AddOnDeleted.self)
+    keiyaku__log__v1__add_on_deleted__init(c)
+    c.pointee.add_on_id = self.addOnID
+    c.pointee.reassigned_to_add_on_id = self.reassignedToAddOnID
+    if let message = self.before { c.pointee.before = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnSpec.self) }
+    if !self.valuesBefore.isEmpty {
+      c.pointee.n_values_before = self.valuesBefore.count
+      c.pointee.values_before = arena.messages(self.valuesBefore, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.following = self.following
+    if !self.associations.isEmpty {
+      c.pointee.n_associations = self.associations.count
+      c.pointee.associations = arena.scalars(self.associations)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogCapabilitiesSet: ProtobufMessage {
+  /// `keiyaku.log.v1.CapabilitiesSet`.
+  public static var fullName: String { "keiyaku.log.v1.CapabilitiesSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__capabilities_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__CapabilitiesSet.self)
+    self.capabilities = CValue.messages(c.pointee.n_capabilities, c.pointee.capabilities)
+    self.before = CValue.messages(c.pointee.n_before, c.pointee.before)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__CapabilitiesSet.self)
+    keiyaku__log__v1__capabilities_set__init(c)
+    if !self.capabilities.isEmpty {
+      c.pointee.n_capabilities = self.capabilities.count
+      c.pointee.capabilities = arena.messages(self.capabilities, as: Keiyaku__V1__Capability.self)
+    }
+    if !self.before.isEmpty {
+      c.pointee.n_before = self.before.count
+      c.pointee.before = arena.messages(self.before, as: Keiyaku__V1__Capability.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogRegistryAdopted: ProtobufMessage {
+  /// `keiyaku.log.v1.RegistryAdopted`.
+  public static var fullName: String { "keiyaku.log.v1.RegistryAdopted" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__registry_adopted__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__RegistryAdopted.self)
+    self.registryVersion = c.pointee.registry_version
+    self.planValues = CValue.messages(c.pointee.n_plan_values, c.pointee.plan_values)
+    self.beforeRegistryVersion = c.pointee.before_registry_version
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__RegistryAdopted.self)
+    keiyaku__log__v1__registry_adopted__init(c)
+    c.pointee.registry_version = self.registryVersion
+    if !self.planValues.isEmpty {
+      c.pointee.n_plan_values = self.planValues.count
+      c.pointee.plan_values = arena.messages(self.planValues, as: Keiyaku__V1__PropertyValue.self)
+    }
+    c.pointee.before_registry_version = self.beforeRegistryVersion
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension LogClockConfirmed: ProtobufMessage {
+  /// `keiyaku.log.v1.ClockConfirmed`.
+  public static var fullName: String { "keiyaku.log.v1.ClockConfirmed" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__log__v1__clock_confirmed__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__Log__V1__ClockConfirmed.self)
+    self.wallMs = c.pointee.wall_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__Log__V1__ClockConfirmed.self)
+    keiyaku__log__v1__clock_confirmed__init(c)
+    c.pointee.wall_ms = self.wallMs
     return UnsafeMutableRawPointer(c)
   }
 }

@@ -55,6 +55,20 @@ extension LogEvent {
         if let violation = value.firstLimitViolation() { return violation.within("subscription_updated") }
       case .subscriptionTermsSet(let value)?:
         if let violation = value.firstLimitViolation() { return violation.within("subscription_terms_set") }
+      case .subscriptionAssociationSet(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("subscription_association_set") }
+      case .subscriptionDeleted(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("subscription_deleted") }
+      case .customerDeleted(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("customer_deleted") }
+      case .planDeleted(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("plan_deleted") }
+      case .addOnDeleted(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("add_on_deleted") }
+      case .capabilitiesSet(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("capabilities_set") }
+      case .registryAdopted(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("registry_adopted") }
       default: break
     }
     return nil
@@ -100,6 +114,7 @@ extension LogCustomerUpdated {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.spec?.firstLimitViolation() { return violation.within("spec") }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
     return nil
   }
 }
@@ -152,6 +167,13 @@ extension LogPlanUpdated {
     for (index, value) in self.values.enumerated() {
       if let violation = value.firstLimitViolation() { return violation.within("values[\(index)]") }
     }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if self.valuesBefore.count > 1024 {
+      return FieldLimitViolation(path: "values_before", limit: 1024, size: self.valuesBefore.count, unit: .entries)
+    }
+    for (index, value) in self.valuesBefore.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("values_before[\(index)]") }
+    }
     return nil
   }
 }
@@ -182,6 +204,13 @@ extension LogAddOnUpdated {
     }
     if self.clearedProperties.count > 1024 {
       return FieldLimitViolation(path: "cleared_properties", limit: 1024, size: self.clearedProperties.count, unit: .entries)
+    }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if self.valuesBefore.count > 1024 {
+      return FieldLimitViolation(path: "values_before", limit: 1024, size: self.valuesBefore.count, unit: .entries)
+    }
+    for (index, value) in self.valuesBefore.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("values_before[\(index)]") }
     }
     return nil
   }
@@ -262,6 +291,7 @@ extension LogSubscriptionUpdated {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.spec?.firstLimitViolation() { return violation.within("spec") }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
     return nil
   }
 }
@@ -270,6 +300,102 @@ extension LogSubscriptionTermsSet {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.terms?.firstLimitViolation() { return violation.within("terms") }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    return nil
+  }
+}
+
+extension LogSubscriptionAssociationSet {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.association?.firstLimitViolation() { return violation.within("association") }
+    if let violation = self.terms?.firstLimitViolation() { return violation.within("terms") }
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if let violation = self.termsBefore?.firstLimitViolation() { return violation.within("terms_before") }
+    return nil
+  }
+}
+
+extension LogSubscriptionDeleted {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if let violation = self.beforeAssociation?.firstLimitViolation() { return violation.within("before_association") }
+    if let violation = self.beforeTerms?.firstLimitViolation() { return violation.within("before_terms") }
+    return nil
+  }
+}
+
+extension LogCustomerDeleted {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    return nil
+  }
+}
+
+extension LogPlanDeleted {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if self.valuesBefore.count > 1024 {
+      return FieldLimitViolation(path: "values_before", limit: 1024, size: self.valuesBefore.count, unit: .entries)
+    }
+    for (index, value) in self.valuesBefore.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("values_before[\(index)]") }
+    }
+    if self.associations.count > 4096 {
+      return FieldLimitViolation(path: "associations", limit: 4096, size: self.associations.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension LogAddOnDeleted {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.before?.firstLimitViolation() { return violation.within("before") }
+    if self.valuesBefore.count > 1024 {
+      return FieldLimitViolation(path: "values_before", limit: 1024, size: self.valuesBefore.count, unit: .entries)
+    }
+    for (index, value) in self.valuesBefore.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("values_before[\(index)]") }
+    }
+    if self.associations.count > 4096 {
+      return FieldLimitViolation(path: "associations", limit: 4096, size: self.associations.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension LogCapabilitiesSet {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.capabilities.count > 1024 {
+      return FieldLimitViolation(path: "capabilities", limit: 1024, size: self.capabilities.count, unit: .entries)
+    }
+    for (index, value) in self.capabilities.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("capabilities[\(index)]") }
+    }
+    if self.before.count > 1024 {
+      return FieldLimitViolation(path: "before", limit: 1024, size: self.before.count, unit: .entries)
+    }
+    for (index, value) in self.before.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("before[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension LogRegistryAdopted {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.planValues.count > 1024 {
+      return FieldLimitViolation(path: "plan_values", limit: 1024, size: self.planValues.count, unit: .entries)
+    }
+    for (index, value) in self.planValues.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("plan_values[\(index)]") }
+    }
     return nil
   }
 }

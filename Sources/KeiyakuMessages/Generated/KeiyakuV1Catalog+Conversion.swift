@@ -377,6 +377,10 @@ extension UpdatePlanReply: ProtobufMessage {
       self.plan = Plan()
       self.plan?._read(message)
     }
+    if let message = c.pointee.impact {
+      self.impact = Impact()
+      self.impact?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -385,6 +389,7 @@ extension UpdatePlanReply: ProtobufMessage {
     keiyaku__v1__update_plan_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Plan.self) }
+    if let message = self.impact { c.pointee.impact = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Impact.self) }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -689,6 +694,10 @@ extension UpdateAddOnReply: ProtobufMessage {
       self.addOn = AddOn()
       self.addOn?._read(message)
     }
+    if let message = c.pointee.impact {
+      self.impact = Impact()
+      self.impact?._read(message)
+    }
   }
 
   /// Writes the value into a C struct in the arena.
@@ -697,6 +706,7 @@ extension UpdateAddOnReply: ProtobufMessage {
     keiyaku__v1__update_add_on_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOn.self) }
+    if let message = self.impact { c.pointee.impact = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Impact.self) }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -829,6 +839,612 @@ extension DescribePropertiesReply: ProtobufMessage {
       c.pointee.n_properties = self.properties.count
       c.pointee.properties = arena.messages(self.properties, as: Keiyaku__V1__PropertyDescription.self)
     }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ImpactRow: ProtobufMessage {
+  /// `keiyaku.v1.ImpactRow`.
+  public static var fullName: String { "keiyaku.v1.ImpactRow" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__impact_row__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ImpactRow.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.name = CValue.string(c.pointee.name)
+    self.property = c.pointee.property
+    if let message = c.pointee.now {
+      self.now = PropertyValue()
+      self.now?._read(message)
+    }
+    if let message = c.pointee.after {
+      self.after = PropertyValue()
+      self.after?._read(message)
+    }
+    self.syncState = SyncState(rawValue: Int32(bitPattern: c.pointee.sync_state.rawValue))
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ImpactRow.self)
+    keiyaku__v1__impact_row__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if !self.name.isEmpty { c.pointee.name = arena.text(self.name) }
+    c.pointee.property = self.property
+    if let message = self.now { c.pointee.now = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
+    if let message = self.after { c.pointee.after = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
+    c.pointee.sync_state = Keiyaku__V1__SyncState(rawValue: UInt32(bitPattern: self.syncState.rawValue))
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension Impact: ProtobufMessage {
+  /// `keiyaku.v1.Impact`.
+  public static var fullName: String { "keiyaku.v1.Impact" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__impact__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__Impact.self)
+    self.following = c.pointee.following
+    self.locked = c.pointee.locked
+    self.newlyUnsynced = c.pointee.newly_unsynced
+    self.newlyUnsyncedAtLeast = c.pointee.newly_unsynced_at_least != 0
+    self.samples = CValue.messages(c.pointee.n_samples, c.pointee.samples)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__Impact.self)
+    keiyaku__v1__impact__init(c)
+    c.pointee.following = self.following
+    c.pointee.locked = self.locked
+    c.pointee.newly_unsynced = self.newlyUnsynced
+    c.pointee.newly_unsynced_at_least = self.newlyUnsyncedAtLeast ? 1 as Int32 : 0
+    if !self.samples.isEmpty {
+      c.pointee.n_samples = self.samples.count
+      c.pointee.samples = arena.messages(self.samples, as: Keiyaku__V1__ImpactRow.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetPlanArchivedRequest: ProtobufMessage {
+  /// `keiyaku.v1.SetPlanArchivedRequest`.
+  public static var fullName: String { "keiyaku.v1.SetPlanArchivedRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_plan_archived_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetPlanArchivedRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    self.archived = c.pointee.archived != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetPlanArchivedRequest.self)
+    keiyaku__v1__set_plan_archived_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self) }
+    c.pointee.archived = self.archived ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetPlanArchivedReply: ProtobufMessage {
+  /// `keiyaku.v1.SetPlanArchivedReply`.
+  public static var fullName: String { "keiyaku.v1.SetPlanArchivedReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_plan_archived_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetPlanArchivedReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = Plan()
+      self.plan?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetPlanArchivedReply.self)
+    keiyaku__v1__set_plan_archived_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Plan.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetAddOnArchivedRequest: ProtobufMessage {
+  /// `keiyaku.v1.SetAddOnArchivedRequest`.
+  public static var fullName: String { "keiyaku.v1.SetAddOnArchivedRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_add_on_archived_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetAddOnArchivedRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
+    self.archived = c.pointee.archived != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetAddOnArchivedRequest.self)
+    keiyaku__v1__set_add_on_archived_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self) }
+    c.pointee.archived = self.archived ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetAddOnArchivedReply: ProtobufMessage {
+  /// `keiyaku.v1.SetAddOnArchivedReply`.
+  public static var fullName: String { "keiyaku.v1.SetAddOnArchivedReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_add_on_archived_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetAddOnArchivedReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOn()
+      self.addOn?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetAddOnArchivedReply.self)
+    keiyaku__v1__set_add_on_archived_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOn.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension Detach: ProtobufMessage {
+  /// `keiyaku.v1.Detach`.
+  public static var fullName: String { "keiyaku.v1.Detach" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__detach__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__Detach.self)
+    keiyaku__v1__detach__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeletePlanRequest: ProtobufMessage {
+  /// `keiyaku.v1.DeletePlanRequest`.
+  public static var fullName: String { "keiyaku.v1.DeletePlanRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_plan_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeletePlanRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    switch c.pointee.followers_case.rawValue {
+      case 3:
+        if let message = c.pointee.reassign_to {
+          var value = PlanRef()
+          value._read(message)
+          self.followers = .reassignTo(value)
+        }
+      case 4:
+        if let message = c.pointee.detach {
+          var value = Detach()
+          value._read(message)
+          self.followers = .detach(value)
+        }
+      default: break
+    }
+    self.expectedCount = c.pointee.expected_count
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeletePlanRequest.self)
+    keiyaku__v1__delete_plan_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self) }
+    switch self.followers {
+      case nil: break
+      case .reassignTo(let value)?:
+        c.pointee.followers_case = .init(rawValue: 3)
+        c.pointee.reassign_to = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self)
+      case .detach(let value)?:
+        c.pointee.followers_case = .init(rawValue: 4)
+        c.pointee.detach = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Detach.self)
+    }
+    c.pointee.expected_count = self.expectedCount
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeletePlanReply: ProtobufMessage {
+  /// `keiyaku.v1.DeletePlanReply`.
+  public static var fullName: String { "keiyaku.v1.DeletePlanReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_plan_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeletePlanReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.impact {
+      self.impact = Impact()
+      self.impact?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeletePlanReply.self)
+    keiyaku__v1__delete_plan_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.impact { c.pointee.impact = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Impact.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteAddOnRequest: ProtobufMessage {
+  /// `keiyaku.v1.DeleteAddOnRequest`.
+  public static var fullName: String { "keiyaku.v1.DeleteAddOnRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_add_on_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteAddOnRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
+    switch c.pointee.holders_case.rawValue {
+      case 3:
+        if let message = c.pointee.reassign_to {
+          var value = AddOnRef()
+          value._read(message)
+          self.holders = .reassignTo(value)
+        }
+      case 4:
+        if let message = c.pointee.detach {
+          var value = Detach()
+          value._read(message)
+          self.holders = .detach(value)
+        }
+      default: break
+    }
+    self.expectedCount = c.pointee.expected_count
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteAddOnRequest.self)
+    keiyaku__v1__delete_add_on_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self) }
+    switch self.holders {
+      case nil: break
+      case .reassignTo(let value)?:
+        c.pointee.holders_case = .init(rawValue: 3)
+        c.pointee.reassign_to = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self)
+      case .detach(let value)?:
+        c.pointee.holders_case = .init(rawValue: 4)
+        c.pointee.detach = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Detach.self)
+    }
+    c.pointee.expected_count = self.expectedCount
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteAddOnReply: ProtobufMessage {
+  /// `keiyaku.v1.DeleteAddOnReply`.
+  public static var fullName: String { "keiyaku.v1.DeleteAddOnReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_add_on_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteAddOnReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.impact {
+      self.impact = Impact()
+      self.impact?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteAddOnReply.self)
+    keiyaku__v1__delete_add_on_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.impact { c.pointee.impact = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Impact.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension OptionSet: ProtobufMessage {
+  /// `keiyaku.v1.OptionSet`.
+  public static var fullName: String { "keiyaku.v1.OptionSet" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__option_set__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__OptionSet.self)
+    self.options = CValue.scalars(c.pointee.n_options, c.pointee.options)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__OptionSet.self)
+    keiyaku__v1__option_set__init(c)
+    if !self.options.isEmpty {
+      c.pointee.n_options = self.options.count
+      c.pointee.options = arena.scalars(self.options)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension Unavailable: ProtobufMessage {
+  /// `keiyaku.v1.Unavailable`.
+  public static var fullName: String { "keiyaku.v1.Unavailable" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__unavailable__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__Unavailable.self)
+    keiyaku__v1__unavailable__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension Capability: ProtobufMessage {
+  /// `keiyaku.v1.Capability`.
+  public static var fullName: String { "keiyaku.v1.Capability" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__capability__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__Capability.self)
+    self.property = c.pointee.property
+    switch c.pointee.limit_case.rawValue {
+      case 2:
+        self.limit = .atMost(c.pointee.at_most)
+      case 3:
+        if let message = c.pointee.unavailable {
+          var value = Unavailable()
+          value._read(message)
+          self.limit = .unavailable(value)
+        }
+      case 4:
+        if let message = c.pointee.options {
+          var value = OptionSet()
+          value._read(message)
+          self.limit = .options(value)
+        }
+      case 5:
+        if let message = c.pointee.entries {
+          var value = TextList()
+          value._read(message)
+          self.limit = .entries(value)
+        }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__Capability.self)
+    keiyaku__v1__capability__init(c)
+    c.pointee.property = self.property
+    switch self.limit {
+      case nil: break
+      case .atMost(let value)?:
+        c.pointee.limit_case = .init(rawValue: 2)
+        c.pointee.at_most = value
+      case .unavailable(let value)?:
+        c.pointee.limit_case = .init(rawValue: 3)
+        c.pointee.unavailable = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Unavailable.self)
+      case .options(let value)?:
+        c.pointee.limit_case = .init(rawValue: 4)
+        c.pointee.options = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__OptionSet.self)
+      case .entries(let value)?:
+        c.pointee.limit_case = .init(rawValue: 5)
+        c.pointee.entries = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__TextList.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension GetCapabilitiesRequest: ProtobufMessage {
+  /// `keiyaku.v1.GetCapabilitiesRequest`.
+  public static var fullName: String { "keiyaku.v1.GetCapabilitiesRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_capabilities_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__GetCapabilitiesRequest.self)
+    keiyaku__v1__get_capabilities_request__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension GetCapabilitiesReply: ProtobufMessage {
+  /// `keiyaku.v1.GetCapabilitiesReply`.
+  public static var fullName: String { "keiyaku.v1.GetCapabilitiesReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__get_capabilities_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__GetCapabilitiesReply.self)
+    self.capabilities = CValue.messages(c.pointee.n_capabilities, c.pointee.capabilities)
+    self.revision = c.pointee.revision
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__GetCapabilitiesReply.self)
+    keiyaku__v1__get_capabilities_reply__init(c)
+    if !self.capabilities.isEmpty {
+      c.pointee.n_capabilities = self.capabilities.count
+      c.pointee.capabilities = arena.messages(self.capabilities, as: Keiyaku__V1__Capability.self)
+    }
+    c.pointee.revision = self.revision
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetCapabilitiesRequest: ProtobufMessage {
+  /// `keiyaku.v1.SetCapabilitiesRequest`.
+  public static var fullName: String { "keiyaku.v1.SetCapabilitiesRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_capabilities_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetCapabilitiesRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    self.capabilities = CValue.messages(c.pointee.n_capabilities, c.pointee.capabilities)
+    self.clearProperties = CValue.scalars(c.pointee.n_clear_properties, c.pointee.clear_properties)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetCapabilitiesRequest.self)
+    keiyaku__v1__set_capabilities_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if !self.capabilities.isEmpty {
+      c.pointee.n_capabilities = self.capabilities.count
+      c.pointee.capabilities = arena.messages(self.capabilities, as: Keiyaku__V1__Capability.self)
+    }
+    if !self.clearProperties.isEmpty {
+      c.pointee.n_clear_properties = self.clearProperties.count
+      c.pointee.clear_properties = arena.scalars(self.clearProperties)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetCapabilitiesReply: ProtobufMessage {
+  /// `keiyaku.v1.SetCapabilitiesReply`.
+  public static var fullName: String { "keiyaku.v1.SetCapabilitiesReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_capabilities_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetCapabilitiesReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    self.capabilities = CValue.messages(c.pointee.n_capabilities, c.pointee.capabilities)
+    if let message = c.pointee.impact {
+      self.impact = Impact()
+      self.impact?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetCapabilitiesReply.self)
+    keiyaku__v1__set_capabilities_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if !self.capabilities.isEmpty {
+      c.pointee.n_capabilities = self.capabilities.count
+      c.pointee.capabilities = arena.messages(self.capabilities, as: Keiyaku__V1__Capability.self)
+    }
+    if let message = self.impact { c.pointee.impact = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Impact.self) }
     return UnsafeMutableRawPointer(c)
   }
 }

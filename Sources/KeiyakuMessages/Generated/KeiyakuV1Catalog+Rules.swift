@@ -202,6 +202,7 @@ extension UpdatePlanReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    if let violation = self.impact?.firstLimitViolation() { return violation.within("impact") }
     return nil
   }
 }
@@ -317,6 +318,7 @@ extension UpdateAddOnReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    if let violation = self.impact?.firstLimitViolation() { return violation.within("impact") }
     return nil
   }
 }
@@ -372,6 +374,187 @@ extension DescribePropertiesReply {
     for (index, value) in self.properties.enumerated() {
       if let violation = value.firstLimitViolation() { return violation.within("properties[\(index)]") }
     }
+    return nil
+  }
+}
+
+extension ImpactRow {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.name.utf8.count > 253 {
+      return FieldLimitViolation(path: "name", limit: 253, size: self.name.utf8.count, unit: .bytes)
+    }
+    if let violation = self.now?.firstLimitViolation() { return violation.within("now") }
+    if let violation = self.after?.firstLimitViolation() { return violation.within("after") }
+    return nil
+  }
+}
+
+extension Impact {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.samples.count > 20 {
+      return FieldLimitViolation(path: "samples", limit: 20, size: self.samples.count, unit: .entries)
+    }
+    for (index, value) in self.samples.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("samples[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension SetPlanArchivedRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    return nil
+  }
+}
+
+extension SetPlanArchivedRequest: MutationRequest {}
+
+extension SetPlanArchivedReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    return nil
+  }
+}
+
+extension SetAddOnArchivedRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    return nil
+  }
+}
+
+extension SetAddOnArchivedRequest: MutationRequest {}
+
+extension SetAddOnArchivedReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    return nil
+  }
+}
+
+extension DeletePlanRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    switch self.followers {
+      case .reassignTo(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("reassign_to") }
+      default: break
+    }
+    return nil
+  }
+}
+
+extension DeletePlanRequest: MutationRequest {}
+
+extension DeletePlanReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.impact?.firstLimitViolation() { return violation.within("impact") }
+    return nil
+  }
+}
+
+extension DeleteAddOnRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    switch self.holders {
+      case .reassignTo(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("reassign_to") }
+      default: break
+    }
+    return nil
+  }
+}
+
+extension DeleteAddOnRequest: MutationRequest {}
+
+extension DeleteAddOnReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.impact?.firstLimitViolation() { return violation.within("impact") }
+    return nil
+  }
+}
+
+extension OptionSet {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.options.count > 64 {
+      return FieldLimitViolation(path: "options", limit: 64, size: self.options.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension Capability {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    switch self.limit {
+      case .options(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("options") }
+      case .entries(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("entries") }
+      default: break
+    }
+    return nil
+  }
+}
+
+extension GetCapabilitiesReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.capabilities.count > 1024 {
+      return FieldLimitViolation(path: "capabilities", limit: 1024, size: self.capabilities.count, unit: .entries)
+    }
+    for (index, value) in self.capabilities.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("capabilities[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension SetCapabilitiesRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if self.capabilities.count > 1024 {
+      return FieldLimitViolation(path: "capabilities", limit: 1024, size: self.capabilities.count, unit: .entries)
+    }
+    for (index, value) in self.capabilities.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("capabilities[\(index)]") }
+    }
+    if self.clearProperties.count > 1024 {
+      return FieldLimitViolation(path: "clear_properties", limit: 1024, size: self.clearProperties.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension SetCapabilitiesRequest: MutationRequest {}
+
+extension SetCapabilitiesReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.capabilities.count > 1024 {
+      return FieldLimitViolation(path: "capabilities", limit: 1024, size: self.capabilities.count, unit: .entries)
+    }
+    for (index, value) in self.capabilities.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("capabilities[\(index)]") }
+    }
+    if let violation = self.impact?.firstLimitViolation() { return violation.within("impact") }
     return nil
   }
 }

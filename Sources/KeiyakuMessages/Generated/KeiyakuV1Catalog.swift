@@ -196,6 +196,9 @@ public struct UpdatePlanReply: Sendable, Hashable {
   /// The plan.
   public var plan: Plan?
 
+  /// What it means for subscriptions.
+  public var impact: Impact?
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -325,6 +328,9 @@ public struct UpdateAddOnReply: Sendable, Hashable {
   /// The add-on.
   public var addOn: AddOn?
 
+  /// What it means for subscriptions.
+  public var impact: Impact?
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -414,6 +420,274 @@ public struct DescribePropertiesReply: Sendable, Hashable {
 
   /// By ascending number. At most 1024 entries.
   public var properties: [PropertyDescription] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// A subscription whose values a change of the catalog alters, as an example.
+public struct ImpactRow: Sendable, Hashable {
+  /// The subscription's id.
+  public var subscriptionID: Int64 = 0
+
+  /// Its domain name. At most 253 bytes.
+  public var name: String = ""
+
+  /// The property that changes.
+  public var property: Int32 = 0
+
+  /// Its effective value before; absent where it has none.
+  public var now: PropertyValue?
+
+  /// Its effective value afterwards; absent where it has none.
+  public var after: PropertyValue?
+
+  /// How it will stand to its plan.
+  public var syncState: SyncState = .unspecified
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// What a change of the catalog means for subscriptions.
+public struct Impact: Sendable, Hashable {
+  /// Subscriptions that follow, and see the change with the next read.
+  public var following: Int64 = 0
+
+  /// Subscriptions that are wholly locked, and do not.
+  public var locked: Int64 = 0
+
+  /// Subscriptions that become UNSYNCED by it. Dry runs alone say so.
+  public var newlyUnsynced: Int64 = 0
+
+  /// `newly_unsynced` is a lower bound: more subscriptions with pins were affected than one call looks at.
+  public var newlyUnsyncedAtLeast: Bool = false
+
+  /// Some that follow, with what changes for them. Dry runs alone have any. At most 20 entries.
+  public var samples: [ImpactRow] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to archive a plan, or to take it back into use.
+public struct SetPlanArchivedRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var plan: PlanRef?
+
+  /// Archived from now on: no new subscription may follow it. Those that do see further edits.
+  public var archived: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SetPlanArchived.
+public struct SetPlanArchivedReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The plan.
+  public var plan: Plan?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to archive an add-on, or to take it back into use.
+public struct SetAddOnArchivedRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var addOn: AddOnRef?
+
+  /// Archived from now on: it may not be attached to further subscriptions. Those that have it see further edits.
+  public var archived: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SetAddOnArchived.
+public struct SetAddOnArchivedReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The add-on.
+  public var addOn: AddOn?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// What follows a plan or has an add-on becomes free of it.
+public struct Detach: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to delete a plan. One that is followed is refused, unless it is said what becomes of those that follow it.
+public struct DeletePlanRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var plan: PlanRef?
+
+  /// At most one is set.
+  public var followers: Followers?
+
+  /// How many follow it, as the caller believes; required where they are reassigned or detached.
+  public var expectedCount: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// At most one is set.
+  public enum Followers: Sendable, Hashable {
+    /// They follow this plan, which is not archived; pins, add-ons and locks stay.
+    case reassignTo(PlanRef)
+    /// They become custom, with the values as they stand; locks and add-ons end.
+    case detach(Detach)
+  }
+}
+
+/// Answers DeletePlan.
+public struct DeletePlanReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// What it means for subscriptions.
+  public var impact: Impact?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to delete an add-on. One that is attached is refused, unless it is said what becomes of those that have it.
+public struct DeleteAddOnRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var addOn: AddOnRef?
+
+  /// At most one is set.
+  public var holders: Holders?
+
+  /// How many have it, as the caller believes; required where they are reassigned or detached.
+  public var expectedCount: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// At most one is set.
+  public enum Holders: Sendable, Hashable {
+    /// They have this add-on instead, which is not archived; where they have it already, the quantities are added.
+    case reassignTo(AddOnRef)
+    /// They go without.
+    case detach(Detach)
+  }
+}
+
+/// Answers DeleteAddOn.
+public struct DeleteAddOnReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// What it means for subscriptions.
+  public var impact: Impact?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Options of a choice, by number.
+public struct OptionSet: Sendable, Hashable {
+  /// Permanent numbers. At most 64 entries.
+  public var options: [Int32] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// A flag that cannot be on.
+public struct Unavailable: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// The most that the provider can deliver of one property.
+public struct Capability: Sendable, Hashable {
+  /// Number of the property.
+  public var property: Int32 = 0
+
+  /// Exactly one is set, by the property's type.
+  public var limit: Limit?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set, by the property's type.
+  public enum Limit: Sendable, Hashable {
+    /// At most so many.
+    case atMost(Int64)
+    /// The flag cannot be on.
+    case unavailable(Unavailable)
+    /// Only these options; the most restrictive one is always available besides.
+    case options(OptionSet)
+    /// Only these entries.
+    case entries(TextList)
+  }
+}
+
+/// Asks what the provider can deliver.
+public struct GetCapabilitiesRequest: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers GetCapabilities.
+public struct GetCapabilitiesReply: Sendable, Hashable {
+  /// By ascending property; a property without an entry can be delivered in full. At most 1024 entries.
+  public var capabilities: [Capability] = []
+
+  /// Sequence of the last record that changed them; 0 where none did.
+  public var revision: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to set what the provider can deliver.
+public struct SetCapabilitiesRequest: Sendable, Hashable {
+  /// How to carry it out; `if_revision` is that of the capabilities.
+  public var options: MutationOptions?
+
+  /// Entries to set, each property once; the others stay as they are. At most 1024 entries.
+  public var capabilities: [Capability] = []
+
+  /// Properties that can be delivered in full again. At most 1024 entries.
+  public var clearProperties: [Int32] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SetCapabilities.
+public struct SetCapabilitiesReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// All of them as they are now, by ascending property. At most 1024 entries.
+  public var capabilities: [Capability] = []
+
+  /// What it means for subscriptions.
+  public var impact: Impact?
 
   /// Makes a message without any field set.
   public init() {}

@@ -689,3 +689,142 @@ extension AuthenticateReply: ProtobufMessage {
     return UnsafeMutableRawPointer(c)
   }
 }
+
+extension BatchGetCustomersRequest: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetCustomersRequest`.
+  public static var fullName: String { "keiyaku.v1.BatchGetCustomersRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_customers_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetCustomersRequest.self)
+    self.customers = CValue.messages(c.pointee.n_customers, c.pointee.customers)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetCustomersRequest.self)
+    keiyaku__v1__batch_get_customers_request__init(c)
+    if !self.customers.isEmpty {
+      c.pointee.n_customers = self.customers.count
+      c.pointee.customers = arena.messages(self.customers, as: Keiyaku__V1__CustomerRef.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension CustomerOrMissing: ProtobufMessage {
+  /// `keiyaku.v1.CustomerOrMissing`.
+  public static var fullName: String { "keiyaku.v1.CustomerOrMissing" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__customer_or_missing__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__CustomerOrMissing.self)
+    if let message = c.pointee.customer {
+      self.customer = Customer()
+      self.customer?._read(message)
+    }
+    self.missingReason = CValue.string(c.pointee.missing_reason)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__CustomerOrMissing.self)
+    keiyaku__v1__customer_or_missing__init(c)
+    if let message = self.customer { c.pointee.customer = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Customer.self) }
+    if !self.missingReason.isEmpty { c.pointee.missing_reason = arena.text(self.missingReason) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BatchGetCustomersReply: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetCustomersReply`.
+  public static var fullName: String { "keiyaku.v1.BatchGetCustomersReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_customers_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetCustomersReply.self)
+    self.entries = CValue.messages(c.pointee.n_entries, c.pointee.entries)
+    self.nextPosition = c.pointee.next_position
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetCustomersReply.self)
+    keiyaku__v1__batch_get_customers_reply__init(c)
+    if !self.entries.isEmpty {
+      c.pointee.n_entries = self.entries.count
+      c.pointee.entries = arena.messages(self.entries, as: Keiyaku__V1__CustomerOrMissing.self)
+    }
+    c.pointee.next_position = self.nextPosition
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteCustomerRequest: ProtobufMessage {
+  /// `keiyaku.v1.DeleteCustomerRequest`.
+  public static var fullName: String { "keiyaku.v1.DeleteCustomerRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_customer_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteCustomerRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.customer {
+      self.customer = CustomerRef()
+      self.customer?._read(message)
+    }
+    self.subscriptions = CValue.messages(c.pointee.n_subscriptions, c.pointee.subscriptions)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteCustomerRequest.self)
+    keiyaku__v1__delete_customer_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.customer { c.pointee.customer = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomerRef.self) }
+    if !self.subscriptions.isEmpty {
+      c.pointee.n_subscriptions = self.subscriptions.count
+      c.pointee.subscriptions = arena.messages(self.subscriptions, as: Keiyaku__V1__SubscriptionRef.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteCustomerReply: ProtobufMessage {
+  /// `keiyaku.v1.DeleteCustomerReply`.
+  public static var fullName: String { "keiyaku.v1.DeleteCustomerReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_customer_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteCustomerReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteCustomerReply.self)
+    keiyaku__v1__delete_customer_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}

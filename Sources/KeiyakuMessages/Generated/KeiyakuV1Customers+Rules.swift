@@ -511,3 +511,57 @@ extension AuthenticateReply {
     return nil
   }
 }
+
+extension BatchGetCustomersRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.customers.count > 1000 {
+      return FieldLimitViolation(path: "customers", limit: 1000, size: self.customers.count, unit: .entries)
+    }
+    for (index, value) in self.customers.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("customers[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension CustomerOrMissing {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.customer?.firstLimitViolation() { return violation.within("customer") }
+    if self.missingReason.utf8.count > 64 {
+      return FieldLimitViolation(path: "missing_reason", limit: 64, size: self.missingReason.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BatchGetCustomersReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.entries.count > 1000 {
+      return FieldLimitViolation(path: "entries", limit: 1000, size: self.entries.count, unit: .entries)
+    }
+    for (index, value) in self.entries.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("entries[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension DeleteCustomerRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.customer?.firstLimitViolation() { return violation.within("customer") }
+    if self.subscriptions.count > 1000 {
+      return FieldLimitViolation(path: "subscriptions", limit: 1000, size: self.subscriptions.count, unit: .entries)
+    }
+    for (index, value) in self.subscriptions.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("subscriptions[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension DeleteCustomerRequest: MutationRequest {}

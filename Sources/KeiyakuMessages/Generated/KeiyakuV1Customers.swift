@@ -331,3 +331,60 @@ public struct AuthenticateReply: Sendable, Hashable {
   /// Makes a message without any field set.
   public init() {}
 }
+
+/// Asks for several customers at once.
+public struct BatchGetCustomersRequest: Sendable, Hashable {
+  /// Which. At most 1000 entries.
+  public var customers: [CustomerRef] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One entry of a batch: found, or why not.
+public struct CustomerOrMissing: Sendable, Hashable {
+  /// The customer, where there is one.
+  public var customer: Customer?
+
+  /// Why there is none: the reason of the refusal that Get would give. At most 64 bytes.
+  public var missingReason: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers BatchGet.
+public struct BatchGetCustomersReply: Sendable, Hashable {
+  /// As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+  public var entries: [CustomerOrMissing] = []
+
+  /// Ask again for those from this position on; 0 where all are answered.
+  public var nextPosition: Int32 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to delete a customer.
+public struct DeleteCustomerRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var customer: CustomerRef?
+
+  /// Exactly the subscriptions that go with the customer: all that they own. At most 1000 entries.
+  public var subscriptions: [SubscriptionRef] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers Delete.
+public struct DeleteCustomerReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// Makes a message without any field set.
+  public init() {}
+}

@@ -340,6 +340,8 @@ extension Subscription: ProtobufMessage {
     self.statusReasons = CValue.map(c.pointee.n_status_reasons, c.pointee.status_reasons) { StatusReason(rawValue: Int32(bitPattern: $0.rawValue)) }
     self.expiresAtMs = c.pointee.expires_at_ms
     self.overrides = CValue.messages(c.pointee.n_overrides, c.pointee.overrides)
+    self.subscriberSettings = CValue.messages(c.pointee.n_subscriber_settings, c.pointee.subscriber_settings)
+    self.ownValues = CValue.messages(c.pointee.n_own_values, c.pointee.own_values)
     self.createdAtMs = c.pointee.created_at_ms
     self.updatedAtMs = c.pointee.updated_at_ms
     self.revision = c.pointee.revision
@@ -371,6 +373,14 @@ extension Subscription: ProtobufMessage {
     if !self.overrides.isEmpty {
       c.pointee.n_overrides = self.overrides.count
       c.pointee.overrides = arena.messages(self.overrides, as: Keiyaku__V1__PropertyValue.self)
+    }
+    if !self.subscriberSettings.isEmpty {
+      c.pointee.n_subscriber_settings = self.subscriberSettings.count
+      c.pointee.subscriber_settings = arena.messages(self.subscriberSettings, as: Keiyaku__V1__PropertyValue.self)
+    }
+    if !self.ownValues.isEmpty {
+      c.pointee.n_own_values = self.ownValues.count
+      c.pointee.own_values = arena.messages(self.ownValues, as: Keiyaku__V1__PropertyValue.self)
     }
     c.pointee.created_at_ms = self.createdAtMs
     c.pointee.updated_at_ms = self.updatedAtMs
@@ -650,6 +660,7 @@ extension GetEffectiveRequest: ProtobufMessage {
       self.subscription?._read(message)
     }
     self.ifNoneMatch = CValue.bytes(c.pointee.if_none_match)
+    self.explain = c.pointee.explain != 0
   }
 
   /// Writes the value into a C struct in the arena.
@@ -658,6 +669,67 @@ extension GetEffectiveRequest: ProtobufMessage {
     keiyaku__v1__get_effective_request__init(c)
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
     if !self.ifNoneMatch.isEmpty { c.pointee.if_none_match = arena.bytes(self.ifNoneMatch) }
+    c.pointee.explain = self.explain ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ValueLayer: ProtobufMessage {
+  /// `keiyaku.v1.ValueLayer`.
+  public static var fullName: String { "keiyaku.v1.ValueLayer" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__value_layer__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ValueLayer.self)
+    self.source = ValueSource(rawValue: Int32(bitPattern: c.pointee.source.rawValue))
+    if let message = c.pointee.value {
+      self.value = PropertyValue()
+      self.value?._read(message)
+    }
+    self.addOnID = c.pointee.add_on_id
+    self.name = CValue.string(c.pointee.name)
+    self.quantity = c.pointee.quantity
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ValueLayer.self)
+    keiyaku__v1__value_layer__init(c)
+    c.pointee.source = Keiyaku__V1__ValueSource(rawValue: UInt32(bitPattern: self.source.rawValue))
+    if let message = self.value { c.pointee.value = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
+    c.pointee.add_on_id = self.addOnID
+    if !self.name.isEmpty { c.pointee.name = arena.text(self.name) }
+    c.pointee.quantity = self.quantity
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ValueExplanation: ProtobufMessage {
+  /// `keiyaku.v1.ValueExplanation`.
+  public static var fullName: String { "keiyaku.v1.ValueExplanation" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__value_explanation__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ValueExplanation.self)
+    self.property = c.pointee.property
+    self.layers = CValue.messages(c.pointee.n_layers, c.pointee.layers)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ValueExplanation.self)
+    keiyaku__v1__value_explanation__init(c)
+    c.pointee.property = self.property
+    if !self.layers.isEmpty {
+      c.pointee.n_layers = self.layers.count
+      c.pointee.layers = arena.messages(self.layers, as: Keiyaku__V1__ValueLayer.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -681,7 +753,7 @@ extension Conflict: ProtobufMessage {
       self.available = PropertyValue()
       self.available?._read(message)
     }
-    self.source = CValue.string(c.pointee.source)
+    self.source = ValueSource(rawValue: Int32(bitPattern: c.pointee.source.rawValue))
   }
 
   /// Writes the value into a C struct in the arena.
@@ -691,7 +763,7 @@ extension Conflict: ProtobufMessage {
     c.pointee.property = self.property
     if let message = self.desired { c.pointee.desired = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
     if let message = self.available { c.pointee.available = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
-    if !self.source.isEmpty { c.pointee.source = arena.text(self.source) }
+    c.pointee.source = Keiyaku__V1__ValueSource(rawValue: UInt32(bitPattern: self.source.rawValue))
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -713,6 +785,7 @@ extension GetEffectiveReply: ProtobufMessage {
     self.syncState = SyncState(rawValue: Int32(bitPattern: c.pointee.sync_state.rawValue))
     self.conflicts = CValue.messages(c.pointee.n_conflicts, c.pointee.conflicts)
     self.statusReasons = CValue.map(c.pointee.n_status_reasons, c.pointee.status_reasons) { StatusReason(rawValue: Int32(bitPattern: $0.rawValue)) }
+    self.explanations = CValue.messages(c.pointee.n_explanations, c.pointee.explanations)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -734,6 +807,10 @@ extension GetEffectiveReply: ProtobufMessage {
     if !self.statusReasons.isEmpty {
       c.pointee.n_status_reasons = self.statusReasons.count
       c.pointee.status_reasons = arena.map(self.statusReasons) { Keiyaku__V1__StatusReason(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    }
+    if !self.explanations.isEmpty {
+      c.pointee.n_explanations = self.explanations.count
+      c.pointee.explanations = arena.messages(self.explanations, as: Keiyaku__V1__ValueExplanation.self)
     }
     return UnsafeMutableRawPointer(c)
   }
@@ -989,6 +1066,1511 @@ extension TransferSubscriptionReply: ProtobufMessage {
     keiyaku__v1__transfer_subscription_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SubscriptionFilter: ProtobufMessage {
+  /// `keiyaku.v1.SubscriptionFilter`.
+  public static var fullName: String { "keiyaku.v1.SubscriptionFilter" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription_filter__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self)
+    if let message = c.pointee.owner {
+      self.owner = OwnerRef()
+      self.owner?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
+    self.locks = CValue.map(c.pointee.n_locks, c.pointee.locks) { LockKind(rawValue: Int32(bitPattern: $0.rawValue)) }
+    self.syncStates = CValue.map(c.pointee.n_sync_states, c.pointee.sync_states) { SyncState(rawValue: Int32(bitPattern: $0.rawValue)) }
+    self.activity = Activity(rawValue: Int32(bitPattern: c.pointee.activity.rawValue))
+    self.statusReasons = CValue.map(c.pointee.n_status_reasons, c.pointee.status_reasons) { StatusReason(rawValue: Int32(bitPattern: $0.rawValue)) }
+    self.namePrefix = CValue.string(c.pointee.name_prefix)
+    self.expiresFromMs = c.pointee.expires_from_ms
+    self.expiresBeforeMs = c.pointee.expires_before_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SubscriptionFilter.self)
+    keiyaku__v1__subscription_filter__init(c)
+    if let message = self.owner { c.pointee.owner = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__OwnerRef.self) }
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self) }
+    if !self.locks.isEmpty {
+      c.pointee.n_locks = self.locks.count
+      c.pointee.locks = arena.map(self.locks) { Keiyaku__V1__LockKind(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    }
+    if !self.syncStates.isEmpty {
+      c.pointee.n_sync_states = self.syncStates.count
+      c.pointee.sync_states = arena.map(self.syncStates) { Keiyaku__V1__SyncState(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    }
+    c.pointee.activity = Keiyaku__V1__Activity(rawValue: UInt32(bitPattern: self.activity.rawValue))
+    if !self.statusReasons.isEmpty {
+      c.pointee.n_status_reasons = self.statusReasons.count
+      c.pointee.status_reasons = arena.map(self.statusReasons) { Keiyaku__V1__StatusReason(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    }
+    if !self.namePrefix.isEmpty { c.pointee.name_prefix = arena.text(self.namePrefix) }
+    c.pointee.expires_from_ms = self.expiresFromMs
+    c.pointee.expires_before_ms = self.expiresBeforeMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BatchGetSubscriptionsRequest: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetSubscriptionsRequest`.
+  public static var fullName: String { "keiyaku.v1.BatchGetSubscriptionsRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_subscriptions_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetSubscriptionsRequest.self)
+    self.subscriptions = CValue.messages(c.pointee.n_subscriptions, c.pointee.subscriptions)
+    self.view = View(rawValue: Int32(bitPattern: c.pointee.view.rawValue))
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetSubscriptionsRequest.self)
+    keiyaku__v1__batch_get_subscriptions_request__init(c)
+    if !self.subscriptions.isEmpty {
+      c.pointee.n_subscriptions = self.subscriptions.count
+      c.pointee.subscriptions = arena.messages(self.subscriptions, as: Keiyaku__V1__SubscriptionRef.self)
+    }
+    c.pointee.view = Keiyaku__V1__View(rawValue: UInt32(bitPattern: self.view.rawValue))
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SubscriptionOrMissing: ProtobufMessage {
+  /// `keiyaku.v1.SubscriptionOrMissing`.
+  public static var fullName: String { "keiyaku.v1.SubscriptionOrMissing" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription_or_missing__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SubscriptionOrMissing.self)
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+    self.missingReason = CValue.string(c.pointee.missing_reason)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SubscriptionOrMissing.self)
+    keiyaku__v1__subscription_or_missing__init(c)
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.missingReason.isEmpty { c.pointee.missing_reason = arena.text(self.missingReason) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BatchGetSubscriptionsReply: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetSubscriptionsReply`.
+  public static var fullName: String { "keiyaku.v1.BatchGetSubscriptionsReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_subscriptions_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetSubscriptionsReply.self)
+    self.entries = CValue.messages(c.pointee.n_entries, c.pointee.entries)
+    self.nextPosition = c.pointee.next_position
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetSubscriptionsReply.self)
+    keiyaku__v1__batch_get_subscriptions_reply__init(c)
+    if !self.entries.isEmpty {
+      c.pointee.n_entries = self.entries.count
+      c.pointee.entries = arena.messages(self.entries, as: Keiyaku__V1__SubscriptionOrMissing.self)
+    }
+    c.pointee.next_position = self.nextPosition
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension CountSubscriptionsRequest: ProtobufMessage {
+  /// `keiyaku.v1.CountSubscriptionsRequest`.
+  public static var fullName: String { "keiyaku.v1.CountSubscriptionsRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__count_subscriptions_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__CountSubscriptionsRequest.self)
+    if let message = c.pointee.filter {
+      self.filter = SubscriptionFilter()
+      self.filter?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__CountSubscriptionsRequest.self)
+    keiyaku__v1__count_subscriptions_request__init(c)
+    if let message = self.filter { c.pointee.filter = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension CountSubscriptionsReply: ProtobufMessage {
+  /// `keiyaku.v1.CountSubscriptionsReply`.
+  public static var fullName: String { "keiyaku.v1.CountSubscriptionsReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__count_subscriptions_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__CountSubscriptionsReply.self)
+    self.count = c.pointee.count
+    self.sequence = c.pointee.sequence
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__CountSubscriptionsReply.self)
+    keiyaku__v1__count_subscriptions_reply__init(c)
+    c.pointee.count = self.count
+    c.pointee.sequence = self.sequence
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BatchGetEffectiveRequest: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetEffectiveRequest`.
+  public static var fullName: String { "keiyaku.v1.BatchGetEffectiveRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_effective_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetEffectiveRequest.self)
+    self.subscriptions = CValue.messages(c.pointee.n_subscriptions, c.pointee.subscriptions)
+    self.ifNoneMatch = CValue.map(c.pointee.n_if_none_match, c.pointee.if_none_match) { CValue.bytes($0) }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetEffectiveRequest.self)
+    keiyaku__v1__batch_get_effective_request__init(c)
+    if !self.subscriptions.isEmpty {
+      c.pointee.n_subscriptions = self.subscriptions.count
+      c.pointee.subscriptions = arena.messages(self.subscriptions, as: Keiyaku__V1__SubscriptionRef.self)
+    }
+    if !self.ifNoneMatch.isEmpty {
+      c.pointee.n_if_none_match = self.ifNoneMatch.count
+      c.pointee.if_none_match = arena.map(self.ifNoneMatch) { arena.bytes($0) }
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension EffectiveOrMissing: ProtobufMessage {
+  /// `keiyaku.v1.EffectiveOrMissing`.
+  public static var fullName: String { "keiyaku.v1.EffectiveOrMissing" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__effective_or_missing__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__EffectiveOrMissing.self)
+    if let message = c.pointee.effective {
+      self.effective = GetEffectiveReply()
+      self.effective?._read(message)
+    }
+    self.missingReason = CValue.string(c.pointee.missing_reason)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__EffectiveOrMissing.self)
+    keiyaku__v1__effective_or_missing__init(c)
+    if let message = self.effective { c.pointee.effective = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__GetEffectiveReply.self) }
+    if !self.missingReason.isEmpty { c.pointee.missing_reason = arena.text(self.missingReason) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BatchGetEffectiveReply: ProtobufMessage {
+  /// `keiyaku.v1.BatchGetEffectiveReply`.
+  public static var fullName: String { "keiyaku.v1.BatchGetEffectiveReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__batch_get_effective_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BatchGetEffectiveReply.self)
+    self.entries = CValue.messages(c.pointee.n_entries, c.pointee.entries)
+    self.nextPosition = c.pointee.next_position
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BatchGetEffectiveReply.self)
+    keiyaku__v1__batch_get_effective_reply__init(c)
+    if !self.entries.isEmpty {
+      c.pointee.n_entries = self.entries.count
+      c.pointee.entries = arena.messages(self.entries, as: Keiyaku__V1__EffectiveOrMissing.self)
+    }
+    c.pointee.next_position = self.nextPosition
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ListConflictsRequest: ProtobufMessage {
+  /// `keiyaku.v1.ListConflictsRequest`.
+  public static var fullName: String { "keiyaku.v1.ListConflictsRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_conflicts_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListConflictsRequest.self)
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ListConflictsRequest.self)
+    keiyaku__v1__list_conflicts_request__init(c)
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ListConflictsReply: ProtobufMessage {
+  /// `keiyaku.v1.ListConflictsReply`.
+  public static var fullName: String { "keiyaku.v1.ListConflictsReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__list_conflicts_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ListConflictsReply.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.conflicts = CValue.messages(c.pointee.n_conflicts, c.pointee.conflicts)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ListConflictsReply.self)
+    keiyaku__v1__list_conflicts_reply__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    if !self.conflicts.isEmpty {
+      c.pointee.n_conflicts = self.conflicts.count
+      c.pointee.conflicts = arena.messages(self.conflicts, as: Keiyaku__V1__Conflict.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ResetOverridesRequest: ProtobufMessage {
+  /// `keiyaku.v1.ResetOverridesRequest`.
+  public static var fullName: String { "keiyaku.v1.ResetOverridesRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__reset_overrides_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ResetOverridesRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    self.properties = CValue.scalars(c.pointee.n_properties, c.pointee.properties)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ResetOverridesRequest.self)
+    keiyaku__v1__reset_overrides_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if !self.properties.isEmpty {
+      c.pointee.n_properties = self.properties.count
+      c.pointee.properties = arena.scalars(self.properties)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ResetOverridesReply: ProtobufMessage {
+  /// `keiyaku.v1.ResetOverridesReply`.
+  public static var fullName: String { "keiyaku.v1.ResetOverridesReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__reset_overrides_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ResetOverridesReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ResetOverridesReply.self)
+    keiyaku__v1__reset_overrides_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SwitchPlanRequest: ProtobufMessage {
+  /// `keiyaku.v1.SwitchPlanRequest`.
+  public static var fullName: String { "keiyaku.v1.SwitchPlanRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__switch_plan_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SwitchPlanRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.plan {
+      self.plan = PlanRef()
+      self.plan?._read(message)
+    }
+    self.policy = UnlockPolicy(rawValue: Int32(bitPattern: c.pointee.policy.rawValue))
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SwitchPlanRequest.self)
+    keiyaku__v1__switch_plan_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self) }
+    c.pointee.policy = Keiyaku__V1__UnlockPolicy(rawValue: UInt32(bitPattern: self.policy.rawValue))
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SwitchPlanReply: ProtobufMessage {
+  /// `keiyaku.v1.SwitchPlanReply`.
+  public static var fullName: String { "keiyaku.v1.SwitchPlanReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__switch_plan_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SwitchPlanReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SwitchPlanReply.self)
+    keiyaku__v1__switch_plan_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DetachPlanRequest: ProtobufMessage {
+  /// `keiyaku.v1.DetachPlanRequest`.
+  public static var fullName: String { "keiyaku.v1.DetachPlanRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__detach_plan_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DetachPlanRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DetachPlanRequest.self)
+    keiyaku__v1__detach_plan_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DetachPlanReply: ProtobufMessage {
+  /// `keiyaku.v1.DetachPlanReply`.
+  public static var fullName: String { "keiyaku.v1.DetachPlanReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__detach_plan_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DetachPlanReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DetachPlanReply.self)
+    keiyaku__v1__detach_plan_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension AddAddOnRequest: ProtobufMessage {
+  /// `keiyaku.v1.AddAddOnRequest`.
+  public static var fullName: String { "keiyaku.v1.AddAddOnRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_add_on_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddAddOnRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnSelection()
+      self.addOn?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__AddAddOnRequest.self)
+    keiyaku__v1__add_add_on_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnSelection.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension AddAddOnReply: ProtobufMessage {
+  /// `keiyaku.v1.AddAddOnReply`.
+  public static var fullName: String { "keiyaku.v1.AddAddOnReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__add_add_on_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__AddAddOnReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__AddAddOnReply.self)
+    keiyaku__v1__add_add_on_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetAddOnsRequest: ProtobufMessage {
+  /// `keiyaku.v1.SetAddOnsRequest`.
+  public static var fullName: String { "keiyaku.v1.SetAddOnsRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_add_ons_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetAddOnsRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    self.addOns = CValue.messages(c.pointee.n_add_ons, c.pointee.add_ons)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetAddOnsRequest.self)
+    keiyaku__v1__set_add_ons_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if !self.addOns.isEmpty {
+      c.pointee.n_add_ons = self.addOns.count
+      c.pointee.add_ons = arena.messages(self.addOns, as: Keiyaku__V1__AddOnSelection.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetAddOnsReply: ProtobufMessage {
+  /// `keiyaku.v1.SetAddOnsReply`.
+  public static var fullName: String { "keiyaku.v1.SetAddOnsReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_add_ons_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetAddOnsReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetAddOnsReply.self)
+    keiyaku__v1__set_add_ons_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension RemoveAddOnRequest: ProtobufMessage {
+  /// `keiyaku.v1.RemoveAddOnRequest`.
+  public static var fullName: String { "keiyaku.v1.RemoveAddOnRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__remove_add_on_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__RemoveAddOnRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    if let message = c.pointee.add_on {
+      self.addOn = AddOnRef()
+      self.addOn?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__RemoveAddOnRequest.self)
+    keiyaku__v1__remove_add_on_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension RemoveAddOnReply: ProtobufMessage {
+  /// `keiyaku.v1.RemoveAddOnReply`.
+  public static var fullName: String { "keiyaku.v1.RemoveAddOnReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__remove_add_on_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__RemoveAddOnReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__RemoveAddOnReply.self)
+    keiyaku__v1__remove_add_on_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetSubscriberSettingsRequest: ProtobufMessage {
+  /// `keiyaku.v1.SetSubscriberSettingsRequest`.
+  public static var fullName: String { "keiyaku.v1.SetSubscriberSettingsRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_subscriber_settings_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetSubscriberSettingsRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    self.values = CValue.messages(c.pointee.n_values, c.pointee.values)
+    self.clearProperties = CValue.scalars(c.pointee.n_clear_properties, c.pointee.clear_properties)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetSubscriberSettingsRequest.self)
+    keiyaku__v1__set_subscriber_settings_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    if !self.values.isEmpty {
+      c.pointee.n_values = self.values.count
+      c.pointee.values = arena.messages(self.values, as: Keiyaku__V1__PropertyValue.self)
+    }
+    if !self.clearProperties.isEmpty {
+      c.pointee.n_clear_properties = self.clearProperties.count
+      c.pointee.clear_properties = arena.scalars(self.clearProperties)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SetSubscriberSettingsReply: ProtobufMessage {
+  /// `keiyaku.v1.SetSubscriberSettingsReply`.
+  public static var fullName: String { "keiyaku.v1.SetSubscriberSettingsReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__set_subscriber_settings_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SetSubscriberSettingsReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SetSubscriberSettingsReply.self)
+    keiyaku__v1__set_subscriber_settings_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SuspendSubscriptionRequest: ProtobufMessage {
+  /// `keiyaku.v1.SuspendSubscriptionRequest`.
+  public static var fullName: String { "keiyaku.v1.SuspendSubscriptionRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__suspend_subscription_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SuspendSubscriptionRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    self.reason = StatusReason(rawValue: Int32(bitPattern: c.pointee.reason.rawValue))
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SuspendSubscriptionRequest.self)
+    keiyaku__v1__suspend_subscription_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    c.pointee.reason = Keiyaku__V1__StatusReason(rawValue: UInt32(bitPattern: self.reason.rawValue))
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SuspendSubscriptionReply: ProtobufMessage {
+  /// `keiyaku.v1.SuspendSubscriptionReply`.
+  public static var fullName: String { "keiyaku.v1.SuspendSubscriptionReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__suspend_subscription_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SuspendSubscriptionReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SuspendSubscriptionReply.self)
+    keiyaku__v1__suspend_subscription_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ActivateSubscriptionRequest: ProtobufMessage {
+  /// `keiyaku.v1.ActivateSubscriptionRequest`.
+  public static var fullName: String { "keiyaku.v1.ActivateSubscriptionRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__activate_subscription_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ActivateSubscriptionRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    self.reason = StatusReason(rawValue: Int32(bitPattern: c.pointee.reason.rawValue))
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ActivateSubscriptionRequest.self)
+    keiyaku__v1__activate_subscription_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    c.pointee.reason = Keiyaku__V1__StatusReason(rawValue: UInt32(bitPattern: self.reason.rawValue))
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ActivateSubscriptionReply: ProtobufMessage {
+  /// `keiyaku.v1.ActivateSubscriptionReply`.
+  public static var fullName: String { "keiyaku.v1.ActivateSubscriptionReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__activate_subscription_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ActivateSubscriptionReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ActivateSubscriptionReply.self)
+    keiyaku__v1__activate_subscription_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension NeverExpires: ProtobufMessage {
+  /// `keiyaku.v1.NeverExpires`.
+  public static var fullName: String { "keiyaku.v1.NeverExpires" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__never_expires__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__NeverExpires.self)
+    keiyaku__v1__never_expires__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension RenewSubscriptionRequest: ProtobufMessage {
+  /// `keiyaku.v1.RenewSubscriptionRequest`.
+  public static var fullName: String { "keiyaku.v1.RenewSubscriptionRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__renew_subscription_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__RenewSubscriptionRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+    switch c.pointee.expiry_case.rawValue {
+      case 3:
+        self.expiry = .expiresAtMs(c.pointee.expires_at_ms)
+      case 4:
+        if let message = c.pointee.never {
+          var value = NeverExpires()
+          value._read(message)
+          self.expiry = .never(value)
+        }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__RenewSubscriptionRequest.self)
+    keiyaku__v1__renew_subscription_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    switch self.expiry {
+      case nil: break
+      case .expiresAtMs(let value)?:
+        c.pointee.expiry_case = .init(rawValue: 3)
+        c.pointee.expires_at_ms = value
+      case .never(let value)?:
+        c.pointee.expiry_case = .init(rawValue: 4)
+        c.pointee.never = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__NeverExpires.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension RenewSubscriptionReply: ProtobufMessage {
+  /// `keiyaku.v1.RenewSubscriptionReply`.
+  public static var fullName: String { "keiyaku.v1.RenewSubscriptionReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__renew_subscription_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__RenewSubscriptionReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = Subscription()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__RenewSubscriptionReply.self)
+    keiyaku__v1__renew_subscription_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteSubscriptionRequest: ProtobufMessage {
+  /// `keiyaku.v1.DeleteSubscriptionRequest`.
+  public static var fullName: String { "keiyaku.v1.DeleteSubscriptionRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_subscription_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteSubscriptionRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    if let message = c.pointee.subscription {
+      self.subscription = SubscriptionRef()
+      self.subscription?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteSubscriptionRequest.self)
+    keiyaku__v1__delete_subscription_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionRef.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension DeleteSubscriptionReply: ProtobufMessage {
+  /// `keiyaku.v1.DeleteSubscriptionReply`.
+  public static var fullName: String { "keiyaku.v1.DeleteSubscriptionReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__delete_subscription_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__DeleteSubscriptionReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__DeleteSubscriptionReply.self)
+    keiyaku__v1__delete_subscription_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension WatchEffectiveRequest: ProtobufMessage {
+  /// `keiyaku.v1.WatchEffectiveRequest`.
+  public static var fullName: String { "keiyaku.v1.WatchEffectiveRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveRequest.self)
+    if let message = c.pointee.filter {
+      self.filter = SubscriptionFilter()
+      self.filter?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__WatchEffectiveRequest.self)
+    keiyaku__v1__watch_effective_request__init(c)
+    if let message = self.filter { c.pointee.filter = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension WatchEffectiveReply: ProtobufMessage {
+  /// `keiyaku.v1.WatchEffectiveReply`.
+  public static var fullName: String { "keiyaku.v1.WatchEffectiveReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveReply.self)
+    switch c.pointee.item_case.rawValue {
+      case 1:
+        if let message = c.pointee.effective {
+          var value = GetEffectiveReply()
+          value._read(message)
+          self.item = .effective(value)
+        }
+      case 2:
+        self.item = .goneSubscriptionID(c.pointee.gone_subscription_id)
+      case 3:
+        self.item = .completeAtSequence(c.pointee.complete_at_sequence)
+      case 4:
+        self.item = .heartbeatSequence(c.pointee.heartbeat_sequence)
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__WatchEffectiveReply.self)
+    keiyaku__v1__watch_effective_reply__init(c)
+    switch self.item {
+      case nil: break
+      case .effective(let value)?:
+        c.pointee.item_case = .init(rawValue: 1)
+        c.pointee.effective = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__GetEffectiveReply.self)
+      case .goneSubscriptionID(let value)?:
+        c.pointee.item_case = .init(rawValue: 2)
+        c.pointee.gone_subscription_id = value
+      case .completeAtSequence(let value)?:
+        c.pointee.item_case = .init(rawValue: 3)
+        c.pointee.complete_at_sequence = value
+      case .heartbeatSequence(let value)?:
+        c.pointee.item_case = .init(rawValue: 4)
+        c.pointee.heartbeat_sequence = value
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension SubscriptionIDs: ProtobufMessage {
+  /// `keiyaku.v1.SubscriptionIDs`.
+  public static var fullName: String { "keiyaku.v1.SubscriptionIDs" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__subscription_ids__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__SubscriptionIDs.self)
+    self.ids = CValue.scalars(c.pointee.n_ids, c.pointee.ids)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__SubscriptionIDs.self)
+    keiyaku__v1__subscription_ids__init(c)
+    if !self.ids.isEmpty {
+      c.pointee.n_ids = self.ids.count
+      c.pointee.ids = arena.scalars(self.ids)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension AllSubscriptions: ProtobufMessage {
+  /// `keiyaku.v1.AllSubscriptions`.
+  public static var fullName: String { "keiyaku.v1.AllSubscriptions" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__all_subscriptions__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__AllSubscriptions.self)
+    keiyaku__v1__all_subscriptions__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BulkOperation: ProtobufMessage {
+  /// `keiyaku.v1.BulkOperation`.
+  public static var fullName: String { "keiyaku.v1.BulkOperation" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bulk_operation__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BulkOperation.self)
+    switch c.pointee.operation_case.rawValue {
+      case 1:
+        if let message = c.pointee.switch_plan {
+          var value = SwitchPlanRequest()
+          value._read(message)
+          self.operation = .switchPlan(value)
+        }
+      case 2:
+        if let message = c.pointee.detach_plan {
+          var value = DetachPlanRequest()
+          value._read(message)
+          self.operation = .detachPlan(value)
+        }
+      case 3:
+        if let message = c.pointee.add_add_on {
+          var value = AddAddOnRequest()
+          value._read(message)
+          self.operation = .addAddOn(value)
+        }
+      case 4:
+        if let message = c.pointee.set_add_ons {
+          var value = SetAddOnsRequest()
+          value._read(message)
+          self.operation = .setAddOns(value)
+        }
+      case 5:
+        if let message = c.pointee.remove_add_on {
+          var value = RemoveAddOnRequest()
+          value._read(message)
+          self.operation = .removeAddOn(value)
+        }
+      case 6:
+        if let message = c.pointee.customize {
+          var value = CustomizeSubscriptionRequest()
+          value._read(message)
+          self.operation = .customize(value)
+        }
+      case 7:
+        if let message = c.pointee.reset_overrides {
+          var value = ResetOverridesRequest()
+          value._read(message)
+          self.operation = .resetOverrides(value)
+        }
+      case 8:
+        if let message = c.pointee.lock {
+          var value = LockSubscriptionRequest()
+          value._read(message)
+          self.operation = .lock(value)
+        }
+      case 9:
+        if let message = c.pointee.unlock {
+          var value = UnlockSubscriptionRequest()
+          value._read(message)
+          self.operation = .unlock(value)
+        }
+      case 10:
+        if let message = c.pointee.suspend {
+          var value = SuspendSubscriptionRequest()
+          value._read(message)
+          self.operation = .suspend(value)
+        }
+      case 11:
+        if let message = c.pointee.activate {
+          var value = ActivateSubscriptionRequest()
+          value._read(message)
+          self.operation = .activate(value)
+        }
+      case 12:
+        if let message = c.pointee.renew {
+          var value = RenewSubscriptionRequest()
+          value._read(message)
+          self.operation = .renew(value)
+        }
+      case 13:
+        if let message = c.pointee.transfer {
+          var value = TransferSubscriptionRequest()
+          value._read(message)
+          self.operation = .transfer(value)
+        }
+      case 14:
+        if let message = c.pointee.delete_ {
+          var value = DeleteSubscriptionRequest()
+          value._read(message)
+          self.operation = .delete(value)
+        }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BulkOperation.self)
+    keiyaku__v1__bulk_operation__init(c)
+    switch self.operation {
+      case nil: break
+      case .switchPlan(let value)?:
+        c.pointee.operation_case = .init(rawValue: 1)
+        c.pointee.switch_plan = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SwitchPlanRequest.self)
+      case .detachPlan(let value)?:
+        c.pointee.operation_case = .init(rawValue: 2)
+        c.pointee.detach_plan = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__DetachPlanRequest.self)
+      case .addAddOn(let value)?:
+        c.pointee.operation_case = .init(rawValue: 3)
+        c.pointee.add_add_on = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddAddOnRequest.self)
+      case .setAddOns(let value)?:
+        c.pointee.operation_case = .init(rawValue: 4)
+        c.pointee.set_add_ons = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SetAddOnsRequest.self)
+      case .removeAddOn(let value)?:
+        c.pointee.operation_case = .init(rawValue: 5)
+        c.pointee.remove_add_on = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__RemoveAddOnRequest.self)
+      case .customize(let value)?:
+        c.pointee.operation_case = .init(rawValue: 6)
+        c.pointee.customize = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__CustomizeSubscriptionRequest.self)
+      case .resetOverrides(let value)?:
+        c.pointee.operation_case = .init(rawValue: 7)
+        c.pointee.reset_overrides = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__ResetOverridesRequest.self)
+      case .lock(let value)?:
+        c.pointee.operation_case = .init(rawValue: 8)
+        c.pointee.lock = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__LockSubscriptionRequest.self)
+      case .unlock(let value)?:
+        c.pointee.operation_case = .init(rawValue: 9)
+        c.pointee.unlock = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__UnlockSubscriptionRequest.self)
+      case .suspend(let value)?:
+        c.pointee.operation_case = .init(rawValue: 10)
+        c.pointee.suspend = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SuspendSubscriptionRequest.self)
+      case .activate(let value)?:
+        c.pointee.operation_case = .init(rawValue: 11)
+        c.pointee.activate = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__ActivateSubscriptionRequest.self)
+      case .renew(let value)?:
+        c.pointee.operation_case = .init(rawValue: 12)
+        c.pointee.renew = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__RenewSubscriptionRequest.self)
+      case .transfer(let value)?:
+        c.pointee.operation_case = .init(rawValue: 13)
+        c.pointee.transfer = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__TransferSubscriptionRequest.self)
+      case .delete(let value)?:
+        c.pointee.operation_case = .init(rawValue: 14)
+        c.pointee.delete_ = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__DeleteSubscriptionRequest.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BulkUpdateRequest: ProtobufMessage {
+  /// `keiyaku.v1.BulkUpdateRequest`.
+  public static var fullName: String { "keiyaku.v1.BulkUpdateRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bulk_update_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BulkUpdateRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    switch c.pointee.selection_case.rawValue {
+      case 2:
+        if let message = c.pointee.filter {
+          var value = SubscriptionFilter()
+          value._read(message)
+          self.selection = .filter(value)
+        }
+      case 3:
+        if let message = c.pointee.ids {
+          var value = SubscriptionIDs()
+          value._read(message)
+          self.selection = .ids(value)
+        }
+      case 4:
+        if let message = c.pointee.all {
+          var value = AllSubscriptions()
+          value._read(message)
+          self.selection = .all(value)
+        }
+      default: break
+    }
+    if let message = c.pointee.operation {
+      self.operation = BulkOperation()
+      self.operation?._read(message)
+    }
+    self.expectedCount = c.pointee.expected_count
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BulkUpdateRequest.self)
+    keiyaku__v1__bulk_update_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    switch self.selection {
+      case nil: break
+      case .filter(let value)?:
+        c.pointee.selection_case = .init(rawValue: 2)
+        c.pointee.filter = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self)
+      case .ids(let value)?:
+        c.pointee.selection_case = .init(rawValue: 3)
+        c.pointee.ids = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionIDs.self)
+      case .all(let value)?:
+        c.pointee.selection_case = .init(rawValue: 4)
+        c.pointee.all = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AllSubscriptions.self)
+    }
+    if let message = self.operation { c.pointee.operation = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__BulkOperation.self) }
+    c.pointee.expected_count = self.expectedCount
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BulkRow: ProtobufMessage {
+  /// `keiyaku.v1.BulkRow`.
+  public static var fullName: String { "keiyaku.v1.BulkRow" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bulk_row__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BulkRow.self)
+    self.subscriptionID = c.pointee.subscription_id
+    self.outcome = BulkOutcome(rawValue: Int32(bitPattern: c.pointee.outcome.rawValue))
+    self.sequence = c.pointee.sequence
+    self.reason = CValue.string(c.pointee.reason)
+    self.message = CValue.string(c.pointee.message)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BulkRow.self)
+    keiyaku__v1__bulk_row__init(c)
+    c.pointee.subscription_id = self.subscriptionID
+    c.pointee.outcome = Keiyaku__V1__BulkOutcome(rawValue: UInt32(bitPattern: self.outcome.rawValue))
+    c.pointee.sequence = self.sequence
+    if !self.reason.isEmpty { c.pointee.reason = arena.text(self.reason) }
+    if !self.message.isEmpty { c.pointee.message = arena.text(self.message) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BulkProgress: ProtobufMessage {
+  /// `keiyaku.v1.BulkProgress`.
+  public static var fullName: String { "keiyaku.v1.BulkProgress" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bulk_progress__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BulkProgress.self)
+    self.selected = c.pointee.selected
+    self.done = c.pointee.done
+    self.unchanged = c.pointee.unchanged
+    self.skipped = c.pointee.skipped
+    self.refused = c.pointee.refused
+    self.lastSubscriptionID = c.pointee.last_subscription_id
+    self.complete = c.pointee.complete != 0
+    self.resumed = c.pointee.resumed != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BulkProgress.self)
+    keiyaku__v1__bulk_progress__init(c)
+    c.pointee.selected = self.selected
+    c.pointee.done = self.done
+    c.pointee.unchanged = self.unchanged
+    c.pointee.skipped = self.skipped
+    c.pointee.refused = self.refused
+    c.pointee.last_subscription_id = self.lastSubscriptionID
+    c.pointee.complete = self.complete ? 1 as Int32 : 0
+    c.pointee.resumed = self.resumed ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BulkUpdateReply: ProtobufMessage {
+  /// `keiyaku.v1.BulkUpdateReply`.
+  public static var fullName: String { "keiyaku.v1.BulkUpdateReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__bulk_update_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BulkUpdateReply.self)
+    switch c.pointee.item_case.rawValue {
+      case 1:
+        if let message = c.pointee.row {
+          var value = BulkRow()
+          value._read(message)
+          self.item = .row(value)
+        }
+      case 2:
+        if let message = c.pointee.progress {
+          var value = BulkProgress()
+          value._read(message)
+          self.item = .progress(value)
+        }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BulkUpdateReply.self)
+    keiyaku__v1__bulk_update_reply__init(c)
+    switch self.item {
+      case nil: break
+      case .row(let value)?:
+        c.pointee.item_case = .init(rawValue: 1)
+        c.pointee.row = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__BulkRow.self)
+      case .progress(let value)?:
+        c.pointee.item_case = .init(rawValue: 2)
+        c.pointee.progress = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__BulkProgress.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }

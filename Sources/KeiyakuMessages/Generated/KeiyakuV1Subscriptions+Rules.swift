@@ -177,6 +177,18 @@ extension Subscription {
     for (index, value) in self.overrides.enumerated() {
       if let violation = value.firstLimitViolation() { return violation.within("overrides[\(index)]") }
     }
+    if self.subscriberSettings.count > 1024 {
+      return FieldLimitViolation(path: "subscriber_settings", limit: 1024, size: self.subscriberSettings.count, unit: .entries)
+    }
+    for (index, value) in self.subscriberSettings.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("subscriber_settings[\(index)]") }
+    }
+    if self.ownValues.count > 1024 {
+      return FieldLimitViolation(path: "own_values", limit: 1024, size: self.ownValues.count, unit: .entries)
+    }
+    for (index, value) in self.ownValues.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("own_values[\(index)]") }
+    }
     return nil
   }
 }
@@ -276,14 +288,35 @@ extension GetEffectiveRequest {
   }
 }
 
+extension ValueLayer {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.value?.firstLimitViolation() { return violation.within("value") }
+    if self.name.utf8.count > 128 {
+      return FieldLimitViolation(path: "name", limit: 128, size: self.name.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension ValueExplanation {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.layers.count > 80 {
+      return FieldLimitViolation(path: "layers", limit: 80, size: self.layers.count, unit: .entries)
+    }
+    for (index, value) in self.layers.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("layers[\(index)]") }
+    }
+    return nil
+  }
+}
+
 extension Conflict {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.desired?.firstLimitViolation() { return violation.within("desired") }
     if let violation = self.available?.firstLimitViolation() { return violation.within("available") }
-    if self.source.utf8.count > 64 {
-      return FieldLimitViolation(path: "source", limit: 64, size: self.source.utf8.count, unit: .bytes)
-    }
     return nil
   }
 }
@@ -308,6 +341,12 @@ extension GetEffectiveReply {
     }
     if self.statusReasons.count > 8 {
       return FieldLimitViolation(path: "status_reasons", limit: 8, size: self.statusReasons.count, unit: .entries)
+    }
+    if self.explanations.count > 1024 {
+      return FieldLimitViolation(path: "explanations", limit: 1024, size: self.explanations.count, unit: .entries)
+    }
+    for (index, value) in self.explanations.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("explanations[\(index)]") }
     }
     return nil
   }
@@ -390,6 +429,472 @@ extension TransferSubscriptionReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SubscriptionFilter {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.owner?.firstLimitViolation() { return violation.within("owner") }
+    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    if self.locks.count > 3 {
+      return FieldLimitViolation(path: "locks", limit: 3, size: self.locks.count, unit: .entries)
+    }
+    if self.syncStates.count > 5 {
+      return FieldLimitViolation(path: "sync_states", limit: 5, size: self.syncStates.count, unit: .entries)
+    }
+    if self.statusReasons.count > 4 {
+      return FieldLimitViolation(path: "status_reasons", limit: 4, size: self.statusReasons.count, unit: .entries)
+    }
+    if self.namePrefix.utf8.count > 1024 {
+      return FieldLimitViolation(path: "name_prefix", limit: 1024, size: self.namePrefix.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BatchGetSubscriptionsRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.subscriptions.count > 1000 {
+      return FieldLimitViolation(path: "subscriptions", limit: 1000, size: self.subscriptions.count, unit: .entries)
+    }
+    for (index, value) in self.subscriptions.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("subscriptions[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension SubscriptionOrMissing {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.missingReason.utf8.count > 64 {
+      return FieldLimitViolation(path: "missing_reason", limit: 64, size: self.missingReason.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BatchGetSubscriptionsReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.entries.count > 1000 {
+      return FieldLimitViolation(path: "entries", limit: 1000, size: self.entries.count, unit: .entries)
+    }
+    for (index, value) in self.entries.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("entries[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension CountSubscriptionsRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.filter?.firstLimitViolation() { return violation.within("filter") }
+    return nil
+  }
+}
+
+extension BatchGetEffectiveRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.subscriptions.count > 1000 {
+      return FieldLimitViolation(path: "subscriptions", limit: 1000, size: self.subscriptions.count, unit: .entries)
+    }
+    for (index, value) in self.subscriptions.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("subscriptions[\(index)]") }
+    }
+    if self.ifNoneMatch.count > 1000 {
+      return FieldLimitViolation(path: "if_none_match", limit: 1000, size: self.ifNoneMatch.count, unit: .entries)
+    }
+    for (index, value) in self.ifNoneMatch.enumerated() {
+      if value.count > 64 {
+        return FieldLimitViolation(path: "if_none_match[\(index)]", limit: 64, size: value.count, unit: .bytes)
+      }
+    }
+    return nil
+  }
+}
+
+extension EffectiveOrMissing {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.effective?.firstLimitViolation() { return violation.within("effective") }
+    if self.missingReason.utf8.count > 64 {
+      return FieldLimitViolation(path: "missing_reason", limit: 64, size: self.missingReason.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BatchGetEffectiveReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.entries.count > 1000 {
+      return FieldLimitViolation(path: "entries", limit: 1000, size: self.entries.count, unit: .entries)
+    }
+    for (index, value) in self.entries.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("entries[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension ListConflictsRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension ListConflictsReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.conflicts.count > 1024 {
+      return FieldLimitViolation(path: "conflicts", limit: 1024, size: self.conflicts.count, unit: .entries)
+    }
+    for (index, value) in self.conflicts.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("conflicts[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension ResetOverridesRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.properties.count > 1024 {
+      return FieldLimitViolation(path: "properties", limit: 1024, size: self.properties.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension ResetOverridesRequest: MutationRequest {}
+
+extension ResetOverridesReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SwitchPlanRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
+    return nil
+  }
+}
+
+extension SwitchPlanRequest: MutationRequest {}
+
+extension SwitchPlanReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension DetachPlanRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension DetachPlanRequest: MutationRequest {}
+
+extension DetachPlanReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension AddAddOnRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    return nil
+  }
+}
+
+extension AddAddOnRequest: MutationRequest {}
+
+extension AddAddOnReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SetAddOnsRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.addOns.count > 64 {
+      return FieldLimitViolation(path: "add_ons", limit: 64, size: self.addOns.count, unit: .entries)
+    }
+    for (index, value) in self.addOns.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("add_ons[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension SetAddOnsRequest: MutationRequest {}
+
+extension SetAddOnsReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension RemoveAddOnRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    return nil
+  }
+}
+
+extension RemoveAddOnRequest: MutationRequest {}
+
+extension RemoveAddOnReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SetSubscriberSettingsRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.values.count > 1024 {
+      return FieldLimitViolation(path: "values", limit: 1024, size: self.values.count, unit: .entries)
+    }
+    for (index, value) in self.values.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("values[\(index)]") }
+    }
+    if self.clearProperties.count > 1024 {
+      return FieldLimitViolation(path: "clear_properties", limit: 1024, size: self.clearProperties.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension SetSubscriberSettingsRequest: MutationRequest {}
+
+extension SetSubscriberSettingsReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SuspendSubscriptionRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension SuspendSubscriptionRequest: MutationRequest {}
+
+extension SuspendSubscriptionReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension ActivateSubscriptionRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension ActivateSubscriptionRequest: MutationRequest {}
+
+extension ActivateSubscriptionReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension RenewSubscriptionRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension RenewSubscriptionRequest: MutationRequest {}
+
+extension RenewSubscriptionReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension DeleteSubscriptionRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    return nil
+  }
+}
+
+extension DeleteSubscriptionRequest: MutationRequest {}
+
+extension WatchEffectiveRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.filter?.firstLimitViolation() { return violation.within("filter") }
+    return nil
+  }
+}
+
+extension WatchEffectiveReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    switch self.item {
+      case .effective(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("effective") }
+      default: break
+    }
+    return nil
+  }
+}
+
+extension SubscriptionIDs {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.ids.count > 10000 {
+      return FieldLimitViolation(path: "ids", limit: 10000, size: self.ids.count, unit: .entries)
+    }
+    return nil
+  }
+}
+
+extension BulkOperation {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    switch self.operation {
+      case .switchPlan(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("switch_plan") }
+      case .detachPlan(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("detach_plan") }
+      case .addAddOn(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("add_add_on") }
+      case .setAddOns(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("set_add_ons") }
+      case .removeAddOn(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("remove_add_on") }
+      case .customize(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("customize") }
+      case .resetOverrides(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("reset_overrides") }
+      case .lock(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("lock") }
+      case .unlock(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("unlock") }
+      case .suspend(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("suspend") }
+      case .activate(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("activate") }
+      case .renew(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("renew") }
+      case .transfer(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("transfer") }
+      case .delete(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("delete") }
+      case nil: break
+    }
+    return nil
+  }
+}
+
+extension BulkUpdateRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    switch self.selection {
+      case .filter(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("filter") }
+      case .ids(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("ids") }
+      default: break
+    }
+    if let violation = self.operation?.firstLimitViolation() { return violation.within("operation") }
+    return nil
+  }
+}
+
+extension BulkUpdateRequest: MutationRequest {}
+
+extension BulkRow {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.reason.utf8.count > 64 {
+      return FieldLimitViolation(path: "reason", limit: 64, size: self.reason.utf8.count, unit: .bytes)
+    }
+    if self.message.utf8.count > 1024 {
+      return FieldLimitViolation(path: "message", limit: 1024, size: self.message.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BulkUpdateReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    switch self.item {
+      case .row(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("row") }
+      default: break
+    }
     return nil
   }
 }

@@ -176,6 +176,14 @@ public struct Subscription: Sendable, Hashable {
   /// FULL view: the values that an operator set. At most 1024 entries.
   public var overrides: [PropertyValue] = []
 
+  /// FULL view: the values that the subscriber set, including those that sleep while their permission is withdrawn.
+  /// At most 1024 entries.
+  public var subscriberSettings: [PropertyValue] = []
+
+  /// FULL view: the values below the overrides, where they are the subscription's own: frozen by a whole lock, or those
+  /// of a custom subscription. At most 1024 entries.
+  public var ownValues: [PropertyValue] = []
+
   /// When it was created.
   public var createdAtMs: Int64 = 0
 
@@ -316,6 +324,43 @@ public struct GetEffectiveRequest: Sendable, Hashable {
   /// An etag that the caller has: where it still holds, no values are returned. At most 64 bytes.
   public var ifNoneMatch: [UInt8] = []
 
+  /// Say for each property why it has its value.
+  public var explain: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// What one source contributes to a value.
+public struct ValueLayer: Sendable, Hashable {
+  /// Which source.
+  public var source: ValueSource = .unspecified
+
+  /// What it contributes.
+  public var value: PropertyValue?
+
+  /// The add-on's id, where it is one.
+  public var addOnID: Int64 = 0
+
+  /// The name of the plan or add-on, where it is one. At most 128 bytes.
+  public var name: String = ""
+
+  /// How often the add-on counts.
+  public var quantity: Int32 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Why one property has its value.
+public struct ValueExplanation: Sendable, Hashable {
+  /// Number of the property.
+  public var property: Int32 = 0
+
+  /// From the bottom up: shares of plan and add-ons, their merge, then each source that replaces what is below it.
+  /// At most 80 entries.
+  public var layers: [ValueLayer] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -331,8 +376,8 @@ public struct Conflict: Sendable, Hashable {
   /// What it can have.
   public var available: PropertyValue?
 
-  /// Who wants it: plan, override or own. At most 64 bytes.
-  public var source: String = ""
+  /// Who wants it.
+  public var source: ValueSource = .unspecified
 
   /// Makes a message without any field set.
   public init() {}
@@ -360,6 +405,9 @@ public struct GetEffectiveReply: Sendable, Hashable {
 
   /// Why it is not active; empty where it is. At most 8 entries.
   public var statusReasons: [StatusReason] = []
+
+  /// Why each property has its value, where that was asked for. At most 1024 entries.
+  public var explanations: [ValueExplanation] = []
 
   /// Makes a message without any field set.
   public init() {}
@@ -471,6 +519,649 @@ public struct TransferSubscriptionReply: Sendable, Hashable {
 
   /// Makes a message without any field set.
   public init() {}
+}
+
+/// Which subscriptions are meant. What is set must all match; nothing set means every subscription.
+public struct SubscriptionFilter: Sendable, Hashable {
+  /// Only those of this owner.
+  public var owner: OwnerRef?
+
+  /// Only those that follow this plan.
+  public var plan: PlanRef?
+
+  /// Only those that have this add-on.
+  public var addOn: AddOnRef?
+
+  /// Only those with one of these locks. At most 3 entries.
+  public var locks: [LockKind] = []
+
+  /// Only those in one of these states. At most 5 entries.
+  public var syncStates: [SyncState] = []
+
+  /// Only those that are active, or not.
+  public var activity: Activity = .unspecified
+
+  /// Only those with one of these reasons. At most 4 entries.
+  public var statusReasons: [StatusReason] = []
+
+  /// Only those whose domain name begins so, in Unicode or ASCII form. At most 1024 bytes.
+  public var namePrefix: String = ""
+
+  /// Only those that expire at this moment or later; 0 sets no bound. Those that never expire match no bound.
+  public var expiresFromMs: Int64 = 0
+
+  /// Only those that expire before this moment; 0 sets no bound.
+  public var expiresBeforeMs: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks for several subscriptions at once.
+public struct BatchGetSubscriptionsRequest: Sendable, Hashable {
+  /// Which. At most 1000 entries.
+  public var subscriptions: [SubscriptionRef] = []
+
+  /// How much of each.
+  public var view: View = .basic
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One entry of a batch: found, or why not.
+public struct SubscriptionOrMissing: Sendable, Hashable {
+  /// The subscription, where there is one.
+  public var subscription: Subscription?
+
+  /// Why there is none: the reason of the refusal that Get would give. At most 64 bytes.
+  public var missingReason: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers BatchGet.
+public struct BatchGetSubscriptionsReply: Sendable, Hashable {
+  /// As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+  public var entries: [SubscriptionOrMissing] = []
+
+  /// Ask again for those from this position on; 0 where all are answered.
+  public var nextPosition: Int32 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks how many there are.
+public struct CountSubscriptionsRequest: Sendable, Hashable {
+  /// Of which.
+  public var filter: SubscriptionFilter?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers Count.
+public struct CountSubscriptionsReply: Sendable, Hashable {
+  /// How many match.
+  public var count: Int64 = 0
+
+  /// Sequence of the state that they were counted in.
+  public var sequence: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks for several subscriptions' effective values at once.
+public struct BatchGetEffectiveRequest: Sendable, Hashable {
+  /// Of which. At most 1000 entries.
+  public var subscriptions: [SubscriptionRef] = []
+
+  /// The etags that the caller has, each at the position of its subscription; empty ones and missing ones match nothing.
+  /// At most 1000 entries. At most 64 bytes.
+  public var ifNoneMatch: [[UInt8]] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One entry of a batch: found, or why not.
+public struct EffectiveOrMissing: Sendable, Hashable {
+  /// The values, where there is such a subscription.
+  public var effective: GetEffectiveReply?
+
+  /// Why there are none: the reason of the refusal that GetEffective would give. At most 64 bytes.
+  public var missingReason: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers BatchGetEffective.
+public struct BatchGetEffectiveReply: Sendable, Hashable {
+  /// As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+  public var entries: [EffectiveOrMissing] = []
+
+  /// Ask again for those from this position on; 0 where all are answered.
+  public var nextPosition: Int32 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks which wanted values cannot be provided.
+public struct ListConflictsRequest: Sendable, Hashable {
+  /// To which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers ListConflicts.
+public struct ListConflictsReply: Sendable, Hashable {
+  /// The subscription's id.
+  public var subscriptionID: Int64 = 0
+
+  /// By ascending property. At most 1024 entries.
+  public var conflicts: [Conflict] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to take back values that an operator set.
+public struct ResetOverridesRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Of which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Which properties; at least one. At most 1024 entries.
+  public var properties: [Int32] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers ResetOverrides.
+public struct ResetOverridesReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to follow another plan.
+public struct SwitchPlanRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// The plan to follow from now on.
+  public var plan: PlanRef?
+
+  /// What to do with values that would be lost, where the subscription is custom.
+  public var policy: UnlockPolicy = .unspecified
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SwitchPlan.
+public struct SwitchPlanReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to make a bound subscription custom.
+public struct DetachPlanRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers DetachPlan.
+public struct DetachPlanReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to attach an add-on.
+public struct AddAddOnRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// To which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Which, and how often.
+  public var addOn: AddOnSelection?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers AddAddOn.
+public struct AddAddOnReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to set all add-ons at once.
+public struct SetAddOnsRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Of which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// The add-ons that it has from now on; none takes all away. At most 64 entries.
+  public var addOns: [AddOnSelection] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SetAddOns.
+public struct SetAddOnsReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to take an add-on away.
+public struct RemoveAddOnRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// From which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Which.
+  public var addOn: AddOnRef?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers RemoveAddOn.
+public struct RemoveAddOnReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to set values on the subscriber's behalf: of properties that a permission delegates to them.
+public struct SetSubscriberSettingsRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Of which subscription.
+  public var subscription: SubscriptionRef?
+
+  /// Values to set; the others stay as they are. At most 1024 entries.
+  public var values: [PropertyValue] = []
+
+  /// Properties whose settings are taken back. At most 1024 entries.
+  public var clearProperties: [Int32] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers SetSubscriberSettings.
+public struct SetSubscriberSettingsReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to suspend a subscription.
+public struct SuspendSubscriptionRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var subscription: SubscriptionRef?
+
+  /// Who wants it: PROVIDER or SUBSCRIBER.
+  public var reason: StatusReason = .unspecified
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers Suspend.
+public struct SuspendSubscriptionReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full, with the reasons that it has now.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to take one reason away.
+public struct ActivateSubscriptionRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var subscription: SubscriptionRef?
+
+  /// Which reason: PROVIDER or SUBSCRIBER. Renew ends EXPIRED, activating the owner OWNER_SUSPENDED.
+  public var reason: StatusReason = .unspecified
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers Activate.
+public struct ActivateSubscriptionReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full, with the reasons that are left.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// A subscription that does not expire.
+public struct NeverExpires: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to set when a subscription expires.
+public struct RenewSubscriptionRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var subscription: SubscriptionRef?
+
+  /// Exactly one is set.
+  public var expiry: Expiry?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Expiry: Sendable, Hashable {
+    /// At this moment, which is yet to come.
+    case expiresAtMs(Int64)
+    /// Never.
+    case never(NeverExpires)
+  }
+}
+
+/// Answers Renew.
+public struct RenewSubscriptionReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// The subscription, in full, with the reasons that are left.
+  public var subscription: Subscription?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to delete a subscription.
+public struct DeleteSubscriptionRequest: Sendable, Hashable {
+  /// How to carry it out.
+  public var options: MutationOptions?
+
+  /// Which.
+  public var subscription: SubscriptionRef?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers Delete.
+public struct DeleteSubscriptionReply: Sendable, Hashable {
+  /// What became of it.
+  public var result: MutationResult?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks for the effective values of every match, now and whenever anything may have changed them.
+public struct WatchEffectiveRequest: Sendable, Hashable {
+  /// Of which subscriptions.
+  public var filter: SubscriptionFilter?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One item of WatchEffective.
+public struct WatchEffectiveReply: Sendable, Hashable {
+  /// Exactly one is set.
+  public var item: Item?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Item: Sendable, Hashable {
+    /// A match as it is now. Sent at least once per change, changes in quick succession together.
+    case effective(GetEffectiveReply)
+    /// A subscription that no longer matches or no longer exists: its id.
+    case goneSubscriptionID(Int64)
+    /// Every match has been sent once; what follows are changes. The sequence that all of it is as new as, at least.
+    case completeAtSequence(Int64)
+    /// Nothing changed for a while; the sequence up to which everything was sent.
+    case heartbeatSequence(Int64)
+  }
+}
+
+/// Subscriptions by id.
+public struct SubscriptionIDs: Sendable, Hashable {
+  /// Which; each once. At most 10000 entries.
+  public var ids: [Int64] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Every subscription there is.
+public struct AllSubscriptions: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// What a bulk change does to each of its subscriptions: the request of the single method, without options and
+/// subscription.
+public struct BulkOperation: Sendable, Hashable {
+  /// Exactly one is set.
+  public var operation: Operation?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Operation: Sendable, Hashable {
+    /// As SwitchPlan.
+    case switchPlan(SwitchPlanRequest)
+    /// As DetachPlan.
+    case detachPlan(DetachPlanRequest)
+    /// As AddAddOn.
+    case addAddOn(AddAddOnRequest)
+    /// As SetAddOns.
+    case setAddOns(SetAddOnsRequest)
+    /// As RemoveAddOn.
+    case removeAddOn(RemoveAddOnRequest)
+    /// As Customize.
+    case customize(CustomizeSubscriptionRequest)
+    /// As ResetOverrides.
+    case resetOverrides(ResetOverridesRequest)
+    /// As Lock.
+    case lock(LockSubscriptionRequest)
+    /// As Unlock.
+    case unlock(UnlockSubscriptionRequest)
+    /// As Suspend.
+    case suspend(SuspendSubscriptionRequest)
+    /// As Activate.
+    case activate(ActivateSubscriptionRequest)
+    /// As Renew.
+    case renew(RenewSubscriptionRequest)
+    /// As Transfer.
+    case transfer(TransferSubscriptionRequest)
+    /// As Delete.
+    case delete(DeleteSubscriptionRequest)
+  }
+}
+
+/// Asks to change many subscriptions, each by a record of its own, by ascending id. Repeated with the same request id,
+/// it goes on after the last subscription that was done.
+public struct BulkUpdateRequest: Sendable, Hashable {
+  /// How to carry it out; `if_revision` is refused here.
+  public var options: MutationOptions?
+
+  /// Exactly one is set.
+  public var selection: Selection?
+
+  /// What to do.
+  public var operation: BulkOperation?
+
+  /// Go ahead only if so many are selected; 0 sets no condition.
+  public var expectedCount: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Selection: Sendable, Hashable {
+    /// Those that match; a filter in which nothing is set is refused.
+    case filter(SubscriptionFilter)
+    /// Those with these ids.
+    case ids(SubscriptionIDs)
+    /// Every one.
+    case all(AllSubscriptions)
+  }
+}
+
+/// One subscription of a bulk change.
+public struct BulkRow: Sendable, Hashable {
+  /// Its id.
+  public var subscriptionID: Int64 = 0
+
+  /// What became of it.
+  public var outcome: BulkOutcome = .unspecified
+
+  /// Sequence of its record; 0 where there is none.
+  public var sequence: Int64 = 0
+
+  /// Where it was refused: the reason. At most 64 bytes.
+  public var reason: String = ""
+
+  /// Where it was refused: what to do next. At most 1024 bytes.
+  public var message: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// How far a bulk change has come.
+public struct BulkProgress: Sendable, Hashable {
+  /// Subscriptions selected at the beginning.
+  public var selected: Int64 = 0
+
+  /// Done so far, those of earlier calls with this request id included.
+  public var done: Int64 = 0
+
+  /// So already.
+  public var unchanged: Int64 = 0
+
+  /// Skipped.
+  public var skipped: Int64 = 0
+
+  /// Refused.
+  public var refused: Int64 = 0
+
+  /// Subscriptions up to this id are dealt with.
+  public var lastSubscriptionID: Int64 = 0
+
+  /// There are no more: the last item of the stream.
+  public var complete: Bool = false
+
+  /// The request id was known: this call went on after an earlier one, or only repeats its end.
+  public var resumed: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One item of BulkUpdate.
+public struct BulkUpdateReply: Sendable, Hashable {
+  /// Exactly one is set.
+  public var item: Item?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Item: Sendable, Hashable {
+    /// A subscription.
+    case row(BulkRow)
+    /// How far it is; at least every thousand rows, and at the end.
+    case progress(BulkProgress)
+  }
 }
 
 /// How far a customisation locks a bound subscription.
@@ -653,6 +1344,74 @@ public enum StatusReason: RawRepresentable, CaseIterable, Sendable, Hashable {
   ]
 }
 
+/// Where a value comes from.
+///
+/// Open: a newer peer may send values that this build does not name.
+public enum ValueSource: RawRepresentable, CaseIterable, Sendable, Hashable {
+  /// Not said.
+  case unspecified
+  /// The plan.
+  case plan
+  /// An add-on, times its quantity.
+  case addOn
+  /// The merge of plan and add-ons.
+  case association
+  /// Kept since the subscription's creation, because it never follows the plan.
+  case kept
+  /// Frozen by a whole lock.
+  case frozen
+  /// The own values of a custom subscription.
+  case own
+  /// Set by an operator; a pin under a field lock.
+  case override
+  /// Set by the subscriber.
+  case subscriber
+  /// Reduced to what the provider can deliver.
+  case capabilities
+  /// A number that this build has no name for.
+  case unrecognized(Int32)
+
+  /// The case of a number; numbers without a name give `unrecognized`.
+  public init(rawValue: Int32) {
+    self =
+      switch rawValue {
+      case 0: .unspecified
+      case 1: .plan
+      case 2: .addOn
+      case 3: .association
+      case 4: .kept
+      case 5: .frozen
+      case 6: .own
+      case 7: .override
+      case 8: .subscriber
+      case 9: .capabilities
+      default: .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+      case .unspecified: 0
+      case .plan: 1
+      case .addOn: 2
+      case .association: 3
+      case .kept: 4
+      case .frozen: 5
+      case .own: 6
+      case .override: 7
+      case .subscriber: 8
+      case .capabilities: 9
+      case .unrecognized(let number): number
+    }
+  }
+
+  /// The values that have a name.
+  public static let allCases: [Self] = [
+    .unspecified, .plan, .addOn, .association, .kept, .frozen, .own, .override, .subscriber, .capabilities
+  ]
+}
+
 /// What to do with values that an operator set when a subscription is to follow its plan again.
 ///
 /// Open: a newer peer may send values that this build does not name.
@@ -694,5 +1453,93 @@ public enum UnlockPolicy: RawRepresentable, CaseIterable, Sendable, Hashable {
   /// The values that have a name.
   public static let allCases: [Self] = [
     .unspecified, .discard, .keepOverrides, .keepValues
+  ]
+}
+
+/// Whether a subscription is active.
+///
+/// Open: a newer peer may send values that this build does not name.
+public enum Activity: RawRepresentable, CaseIterable, Sendable, Hashable {
+  /// Either.
+  case unspecified
+  /// It has no status reason.
+  case active
+  /// It has one at least.
+  case inactive
+  /// A number that this build has no name for.
+  case unrecognized(Int32)
+
+  /// The case of a number; numbers without a name give `unrecognized`.
+  public init(rawValue: Int32) {
+    self =
+      switch rawValue {
+      case 0: .unspecified
+      case 1: .active
+      case 2: .inactive
+      default: .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+      case .unspecified: 0
+      case .active: 1
+      case .inactive: 2
+      case .unrecognized(let number): number
+    }
+  }
+
+  /// The values that have a name.
+  public static let allCases: [Self] = [
+    .unspecified, .active, .inactive
+  ]
+}
+
+/// What became of one subscription of a bulk change.
+///
+/// Open: a newer peer may send values that this build does not name.
+public enum BulkOutcome: RawRepresentable, CaseIterable, Sendable, Hashable {
+  /// Not said.
+  case unspecified
+  /// Done.
+  case done
+  /// It was so already.
+  case unchanged
+  /// It no longer matches, or no longer exists.
+  case skippedNoLongerMatches
+  /// Refused; the others go on.
+  case refused
+  /// A number that this build has no name for.
+  case unrecognized(Int32)
+
+  /// The case of a number; numbers without a name give `unrecognized`.
+  public init(rawValue: Int32) {
+    self =
+      switch rawValue {
+      case 0: .unspecified
+      case 1: .done
+      case 2: .unchanged
+      case 3: .skippedNoLongerMatches
+      case 4: .refused
+      default: .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+      case .unspecified: 0
+      case .done: 1
+      case .unchanged: 2
+      case .skippedNoLongerMatches: 3
+      case .refused: 4
+      case .unrecognized(let number): number
+    }
+  }
+
+  /// The values that have a name.
+  public static let allCases: [Self] = [
+    .unspecified, .done, .unchanged, .skippedNoLongerMatches, .refused
   ]
 }

@@ -14,7 +14,7 @@ extension Core {
 
   /// Fills a reply in place: a subscription is some hundred bytes, and each copy of it retains every text.
   mutating func show(subscription id: Int64, _ detail: View, in view: inout Subscription) {
-    guard let (terms, followed) = copyFacts(ofSubscription: id, to: &view) else { return }
+    guard let (terms, followed, ownReasons) = copyFacts(ofSubscription: id, to: &view) else { return }
     let shared = association(followed)
     view.association = shared.map { .bound($0.bound) } ?? .custom(CustomAssociation())
     if !terms.isPlain {
@@ -22,7 +22,7 @@ extension Core {
       if detail == .full { view.overrides = terms.overrides.messages }
     }
     view.syncState = SyncState(syncState(of: terms, shared))
-    view.statusReasons = statusReasons(ofOwner: view.ownerCustomerID)
+    view.statusReasons = statusReasons(ownReasons, owner: view.ownerCustomerID)
   }
 
   /// What GetEffective answers; nil where there is no such subscription.
@@ -36,7 +36,7 @@ extension Core {
     let shared = association(record.association)
     var view = GetEffectiveReply()
     view.subscriptionID = id
-    view.statusReasons = statusReasons(ofOwner: record.owner)
+    view.statusReasons = statusReasons(record.ownReasons, owner: record.owner)
     view.syncState = SyncState(syncState(of: record.terms, shared))
     view.etag = effectiveTag(of: record, shared, incarnation)
     if view.etag == etag {
@@ -53,8 +53,13 @@ extension Core {
     registry.syncState(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
   }
 
-  private mutating func statusReasons(ofOwner owner: Int64) -> [StatusReason] {
-    isSuspended(owner: owner) ? [.ownerSuspended] : []
+  private mutating func statusReasons(_ own: StatusReasons, owner: Int64) -> [StatusReason] {
+    var reasons: [StatusReason] = []
+    if own.contains(.provider) { reasons.append(.provider) }
+    if own.contains(.subscriber) { reasons.append(.subscriber) }
+    if own.contains(.expired) { reasons.append(.expired) }
+    if isSuspended(owner: owner) { reasons.append(.ownerSuspended) }
+    return reasons
   }
 
   /// Everything that the answer depends on: the history of the database, and in sequence numbers of it the
@@ -109,16 +114,23 @@ extension KeiyakuMessages.Conflict {
     property = conflict.property
     desired = KeiyakuMessages.PropertyValue(conflict.property, conflict.desired)
     available = KeiyakuMessages.PropertyValue(conflict.property, conflict.available)
-    source =
-      switch conflict.source {
-      case .plan, .association: "plan"
-      case .addOn: "add_on"
-      case .kept: "kept"
-      case .frozen: "frozen"
-      case .own: "own"
-      case .override: "override"
-      case .subscriber: "subscriber"
-      case .capabilities: "capabilities"
+    source = KeiyakuMessages.ValueSource(conflict.source)
+  }
+}
+
+extension KeiyakuMessages.ValueSource {
+  init(_ source: KeiyakuDomain.ValueSource) {
+    self =
+      switch source {
+      case .plan: .plan
+      case .addOn: .addOn
+      case .association: .association
+      case .kept: .kept
+      case .frozen: .frozen
+      case .own: .own
+      case .override: .override
+      case .subscriber: .subscriber
+      case .capabilities: .capabilities
       }
   }
 }

@@ -61,12 +61,29 @@ extension EntityText {
         table.add([
           registry.property(conflict.property)?.name ?? "\(conflict.property)",
           conflict.desired.map { registry.text(of: $0).text } ?? "",
-          conflict.available.map { registry.text(of: $0).text } ?? "", conflict.source,
+          conflict.available.map { registry.text(of: $0).text } ?? "", Self.text(conflict.source),
         ])
       }
       text += "\n" + table.text(style)
     }
     return text
+  }
+
+  /// Where a value comes from, for people.
+  static func text(_ source: ValueSource) -> String {
+    switch source {
+    case .unspecified: ""
+    case .plan: "plan"
+    case .addOn: "add-on"
+    case .association: "plan and add-ons"
+    case .kept: "kept"
+    case .frozen: "frozen"
+    case .own: "own"
+    case .override: "override"
+    case .subscriber: "subscriber"
+    case .capabilities: "capabilities"
+    case .unrecognized(let number): "\(number)"
+    }
   }
 
   /// A customer's login where it is known, as the command line takes it.

@@ -1177,6 +1177,816 @@ void   keiyaku__v1__describe_properties_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__describe_properties_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__impact_row__init
+                     (Keiyaku__V1__ImpactRow         *message)
+{
+  static const Keiyaku__V1__ImpactRow init_value = KEIYAKU__V1__IMPACT_ROW__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__impact_row__get_packed_size
+                     (const Keiyaku__V1__ImpactRow *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__impact_row__pack
+                     (const Keiyaku__V1__ImpactRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__impact_row__pack_to_buffer
+                     (const Keiyaku__V1__ImpactRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ImpactRow *
+       keiyaku__v1__impact_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ImpactRow *)
+     protobuf_c_message_unpack (&keiyaku__v1__impact_row__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__impact_row__free_unpacked
+                     (Keiyaku__V1__ImpactRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__impact_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__impact__init
+                     (Keiyaku__V1__Impact         *message)
+{
+  static const Keiyaku__V1__Impact init_value = KEIYAKU__V1__IMPACT__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__impact__get_packed_size
+                     (const Keiyaku__V1__Impact *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__impact__pack
+                     (const Keiyaku__V1__Impact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__impact__pack_to_buffer
+                     (const Keiyaku__V1__Impact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__impact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__Impact *
+       keiyaku__v1__impact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__Impact *)
+     protobuf_c_message_unpack (&keiyaku__v1__impact__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__impact__free_unpacked
+                     (Keiyaku__V1__Impact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__impact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_plan_archived_request__init
+                     (Keiyaku__V1__SetPlanArchivedRequest         *message)
+{
+  static const Keiyaku__V1__SetPlanArchivedRequest init_value = KEIYAKU__V1__SET_PLAN_ARCHIVED_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_plan_archived_request__get_packed_size
+                     (const Keiyaku__V1__SetPlanArchivedRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_plan_archived_request__pack
+                     (const Keiyaku__V1__SetPlanArchivedRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_plan_archived_request__pack_to_buffer
+                     (const Keiyaku__V1__SetPlanArchivedRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetPlanArchivedRequest *
+       keiyaku__v1__set_plan_archived_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetPlanArchivedRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_plan_archived_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_plan_archived_request__free_unpacked
+                     (Keiyaku__V1__SetPlanArchivedRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_plan_archived_reply__init
+                     (Keiyaku__V1__SetPlanArchivedReply         *message)
+{
+  static const Keiyaku__V1__SetPlanArchivedReply init_value = KEIYAKU__V1__SET_PLAN_ARCHIVED_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_plan_archived_reply__get_packed_size
+                     (const Keiyaku__V1__SetPlanArchivedReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_plan_archived_reply__pack
+                     (const Keiyaku__V1__SetPlanArchivedReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_plan_archived_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetPlanArchivedReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetPlanArchivedReply *
+       keiyaku__v1__set_plan_archived_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetPlanArchivedReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_plan_archived_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_plan_archived_reply__free_unpacked
+                     (Keiyaku__V1__SetPlanArchivedReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_plan_archived_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_add_on_archived_request__init
+                     (Keiyaku__V1__SetAddOnArchivedRequest         *message)
+{
+  static const Keiyaku__V1__SetAddOnArchivedRequest init_value = KEIYAKU__V1__SET_ADD_ON_ARCHIVED_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_add_on_archived_request__get_packed_size
+                     (const Keiyaku__V1__SetAddOnArchivedRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_add_on_archived_request__pack
+                     (const Keiyaku__V1__SetAddOnArchivedRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_add_on_archived_request__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnArchivedRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetAddOnArchivedRequest *
+       keiyaku__v1__set_add_on_archived_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetAddOnArchivedRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_add_on_archived_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_add_on_archived_request__free_unpacked
+                     (Keiyaku__V1__SetAddOnArchivedRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_add_on_archived_reply__init
+                     (Keiyaku__V1__SetAddOnArchivedReply         *message)
+{
+  static const Keiyaku__V1__SetAddOnArchivedReply init_value = KEIYAKU__V1__SET_ADD_ON_ARCHIVED_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_add_on_archived_reply__get_packed_size
+                     (const Keiyaku__V1__SetAddOnArchivedReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_add_on_archived_reply__pack
+                     (const Keiyaku__V1__SetAddOnArchivedReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_add_on_archived_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnArchivedReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetAddOnArchivedReply *
+       keiyaku__v1__set_add_on_archived_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetAddOnArchivedReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_add_on_archived_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_add_on_archived_reply__free_unpacked
+                     (Keiyaku__V1__SetAddOnArchivedReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_add_on_archived_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__detach__init
+                     (Keiyaku__V1__Detach         *message)
+{
+  static const Keiyaku__V1__Detach init_value = KEIYAKU__V1__DETACH__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__detach__get_packed_size
+                     (const Keiyaku__V1__Detach *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__detach__pack
+                     (const Keiyaku__V1__Detach *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__detach__pack_to_buffer
+                     (const Keiyaku__V1__Detach *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__Detach *
+       keiyaku__v1__detach__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__Detach *)
+     protobuf_c_message_unpack (&keiyaku__v1__detach__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__detach__free_unpacked
+                     (Keiyaku__V1__Detach *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__detach__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_plan_request__init
+                     (Keiyaku__V1__DeletePlanRequest         *message)
+{
+  static const Keiyaku__V1__DeletePlanRequest init_value = KEIYAKU__V1__DELETE_PLAN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_plan_request__get_packed_size
+                     (const Keiyaku__V1__DeletePlanRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_plan_request__pack
+                     (const Keiyaku__V1__DeletePlanRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__DeletePlanRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeletePlanRequest *
+       keiyaku__v1__delete_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeletePlanRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_plan_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_plan_request__free_unpacked
+                     (Keiyaku__V1__DeletePlanRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_plan_reply__init
+                     (Keiyaku__V1__DeletePlanReply         *message)
+{
+  static const Keiyaku__V1__DeletePlanReply init_value = KEIYAKU__V1__DELETE_PLAN_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_plan_reply__get_packed_size
+                     (const Keiyaku__V1__DeletePlanReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_plan_reply__pack
+                     (const Keiyaku__V1__DeletePlanReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeletePlanReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeletePlanReply *
+       keiyaku__v1__delete_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeletePlanReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_plan_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_plan_reply__free_unpacked
+                     (Keiyaku__V1__DeletePlanReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_plan_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_add_on_request__init
+                     (Keiyaku__V1__DeleteAddOnRequest         *message)
+{
+  static const Keiyaku__V1__DeleteAddOnRequest init_value = KEIYAKU__V1__DELETE_ADD_ON_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_add_on_request__get_packed_size
+                     (const Keiyaku__V1__DeleteAddOnRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_add_on_request__pack
+                     (const Keiyaku__V1__DeleteAddOnRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteAddOnRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteAddOnRequest *
+       keiyaku__v1__delete_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteAddOnRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_add_on_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_add_on_request__free_unpacked
+                     (Keiyaku__V1__DeleteAddOnRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_add_on_reply__init
+                     (Keiyaku__V1__DeleteAddOnReply         *message)
+{
+  static const Keiyaku__V1__DeleteAddOnReply init_value = KEIYAKU__V1__DELETE_ADD_ON_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteAddOnReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_add_on_reply__pack
+                     (const Keiyaku__V1__DeleteAddOnReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteAddOnReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteAddOnReply *
+       keiyaku__v1__delete_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteAddOnReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_add_on_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_add_on_reply__free_unpacked
+                     (Keiyaku__V1__DeleteAddOnReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_add_on_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__option_set__init
+                     (Keiyaku__V1__OptionSet         *message)
+{
+  static const Keiyaku__V1__OptionSet init_value = KEIYAKU__V1__OPTION_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__option_set__get_packed_size
+                     (const Keiyaku__V1__OptionSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__option_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__option_set__pack
+                     (const Keiyaku__V1__OptionSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__option_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__option_set__pack_to_buffer
+                     (const Keiyaku__V1__OptionSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__option_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__OptionSet *
+       keiyaku__v1__option_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__OptionSet *)
+     protobuf_c_message_unpack (&keiyaku__v1__option_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__option_set__free_unpacked
+                     (Keiyaku__V1__OptionSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__option_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__unavailable__init
+                     (Keiyaku__V1__Unavailable         *message)
+{
+  static const Keiyaku__V1__Unavailable init_value = KEIYAKU__V1__UNAVAILABLE__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__unavailable__get_packed_size
+                     (const Keiyaku__V1__Unavailable *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__unavailable__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__unavailable__pack
+                     (const Keiyaku__V1__Unavailable *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__unavailable__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__unavailable__pack_to_buffer
+                     (const Keiyaku__V1__Unavailable *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__unavailable__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__Unavailable *
+       keiyaku__v1__unavailable__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__Unavailable *)
+     protobuf_c_message_unpack (&keiyaku__v1__unavailable__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__unavailable__free_unpacked
+                     (Keiyaku__V1__Unavailable *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__unavailable__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__capability__init
+                     (Keiyaku__V1__Capability         *message)
+{
+  static const Keiyaku__V1__Capability init_value = KEIYAKU__V1__CAPABILITY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__capability__get_packed_size
+                     (const Keiyaku__V1__Capability *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__capability__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__capability__pack
+                     (const Keiyaku__V1__Capability *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__capability__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__capability__pack_to_buffer
+                     (const Keiyaku__V1__Capability *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__capability__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__Capability *
+       keiyaku__v1__capability__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__Capability *)
+     protobuf_c_message_unpack (&keiyaku__v1__capability__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__capability__free_unpacked
+                     (Keiyaku__V1__Capability *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__capability__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__get_capabilities_request__init
+                     (Keiyaku__V1__GetCapabilitiesRequest         *message)
+{
+  static const Keiyaku__V1__GetCapabilitiesRequest init_value = KEIYAKU__V1__GET_CAPABILITIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__get_capabilities_request__get_packed_size
+                     (const Keiyaku__V1__GetCapabilitiesRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__get_capabilities_request__pack
+                     (const Keiyaku__V1__GetCapabilitiesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__get_capabilities_request__pack_to_buffer
+                     (const Keiyaku__V1__GetCapabilitiesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__GetCapabilitiesRequest *
+       keiyaku__v1__get_capabilities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__GetCapabilitiesRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__get_capabilities_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__get_capabilities_request__free_unpacked
+                     (Keiyaku__V1__GetCapabilitiesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__get_capabilities_reply__init
+                     (Keiyaku__V1__GetCapabilitiesReply         *message)
+{
+  static const Keiyaku__V1__GetCapabilitiesReply init_value = KEIYAKU__V1__GET_CAPABILITIES_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__get_capabilities_reply__get_packed_size
+                     (const Keiyaku__V1__GetCapabilitiesReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__get_capabilities_reply__pack
+                     (const Keiyaku__V1__GetCapabilitiesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__get_capabilities_reply__pack_to_buffer
+                     (const Keiyaku__V1__GetCapabilitiesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__GetCapabilitiesReply *
+       keiyaku__v1__get_capabilities_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__GetCapabilitiesReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__get_capabilities_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__get_capabilities_reply__free_unpacked
+                     (Keiyaku__V1__GetCapabilitiesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__get_capabilities_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_capabilities_request__init
+                     (Keiyaku__V1__SetCapabilitiesRequest         *message)
+{
+  static const Keiyaku__V1__SetCapabilitiesRequest init_value = KEIYAKU__V1__SET_CAPABILITIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_capabilities_request__get_packed_size
+                     (const Keiyaku__V1__SetCapabilitiesRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_capabilities_request__pack
+                     (const Keiyaku__V1__SetCapabilitiesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_capabilities_request__pack_to_buffer
+                     (const Keiyaku__V1__SetCapabilitiesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetCapabilitiesRequest *
+       keiyaku__v1__set_capabilities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetCapabilitiesRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_capabilities_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_capabilities_request__free_unpacked
+                     (Keiyaku__V1__SetCapabilitiesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_capabilities_reply__init
+                     (Keiyaku__V1__SetCapabilitiesReply         *message)
+{
+  static const Keiyaku__V1__SetCapabilitiesReply init_value = KEIYAKU__V1__SET_CAPABILITIES_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_capabilities_reply__get_packed_size
+                     (const Keiyaku__V1__SetCapabilitiesReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_capabilities_reply__pack
+                     (const Keiyaku__V1__SetCapabilitiesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_capabilities_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetCapabilitiesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetCapabilitiesReply *
+       keiyaku__v1__set_capabilities_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetCapabilitiesReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_capabilities_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_capabilities_reply__free_unpacked
+                     (Keiyaku__V1__SetCapabilitiesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_capabilities_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor keiyaku__v1__plan_spec__field_descriptors[4] =
 {
   {
@@ -1972,7 +2782,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__update_plan_request__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__update_plan_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__update_plan_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__update_plan_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -1998,15 +2808,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__update_plan_reply__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "impact",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__UpdatePlanReply, impact),
+    &keiyaku__v1__impact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__update_plan_reply__field_indices_by_name[] = {
+  2,   /* field[2] = impact */
   1,   /* field[1] = plan */
   0,   /* field[0] = result */
 };
 static const ProtobufCIntRange keiyaku__v1__update_plan_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__update_plan_reply__descriptor =
 {
@@ -2016,7 +2839,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__update_plan_reply__descriptor =
   "Keiyaku__V1__UpdatePlanReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__UpdatePlanReply),
-  2,
+  3,
   keiyaku__v1__update_plan_reply__field_descriptors,
   keiyaku__v1__update_plan_reply__field_indices_by_name,
   1,  keiyaku__v1__update_plan_reply__number_ranges,
@@ -2521,7 +3344,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__update_add_on_request__descriptor 
   (ProtobufCMessageInit) keiyaku__v1__update_add_on_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__update_add_on_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__update_add_on_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -2547,15 +3370,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__update_add_on_reply__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "impact",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__UpdateAddOnReply, impact),
+    &keiyaku__v1__impact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__update_add_on_reply__field_indices_by_name[] = {
   1,   /* field[1] = add_on */
+  2,   /* field[2] = impact */
   0,   /* field[0] = result */
 };
 static const ProtobufCIntRange keiyaku__v1__update_add_on_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__update_add_on_reply__descriptor =
 {
@@ -2565,7 +3401,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__update_add_on_reply__descriptor =
   "Keiyaku__V1__UpdateAddOnReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__UpdateAddOnReply),
-  2,
+  3,
   keiyaku__v1__update_add_on_reply__field_descriptors,
   keiyaku__v1__update_add_on_reply__field_indices_by_name,
   1,  keiyaku__v1__update_add_on_reply__number_ranges,
@@ -2949,6 +3785,1072 @@ const ProtobufCMessageDescriptor keiyaku__v1__describe_properties_reply__descrip
   keiyaku__v1__describe_properties_reply__field_indices_by_name,
   1,  keiyaku__v1__describe_properties_reply__number_ranges,
   (ProtobufCMessageInit) keiyaku__v1__describe_properties_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__impact_row__field_descriptors[6] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "property",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, property),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "now",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, now),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, after),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sync_state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ImpactRow, sync_state),
+    &keiyaku__v1__sync_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__impact_row__field_indices_by_name[] = {
+  4,   /* field[4] = after */
+  1,   /* field[1] = name */
+  3,   /* field[3] = now */
+  2,   /* field[2] = property */
+  0,   /* field[0] = subscription_id */
+  5,   /* field[5] = sync_state */
+};
+static const ProtobufCIntRange keiyaku__v1__impact_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__impact_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ImpactRow",
+  "ImpactRow",
+  "Keiyaku__V1__ImpactRow",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ImpactRow),
+  6,
+  keiyaku__v1__impact_row__field_descriptors,
+  keiyaku__v1__impact_row__field_indices_by_name,
+  1,  keiyaku__v1__impact_row__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__impact_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__impact__field_descriptors[5] =
+{
+  {
+    "following",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__Impact, following),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "locked",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__Impact, locked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "newly_unsynced",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__Impact, newly_unsynced),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "newly_unsynced_at_least",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__Impact, newly_unsynced_at_least),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "samples",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Impact, n_samples),
+    offsetof(Keiyaku__V1__Impact, samples),
+    &keiyaku__v1__impact_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__impact__field_indices_by_name[] = {
+  0,   /* field[0] = following */
+  1,   /* field[1] = locked */
+  2,   /* field[2] = newly_unsynced */
+  3,   /* field[3] = newly_unsynced_at_least */
+  4,   /* field[4] = samples */
+};
+static const ProtobufCIntRange keiyaku__v1__impact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__impact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.Impact",
+  "Impact",
+  "Keiyaku__V1__Impact",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__Impact),
+  5,
+  keiyaku__v1__impact__field_descriptors,
+  keiyaku__v1__impact__field_indices_by_name,
+  1,  keiyaku__v1__impact__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__impact__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_plan_archived_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetPlanArchivedRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetPlanArchivedRequest, plan),
+    &keiyaku__v1__plan_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetPlanArchivedRequest, archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_plan_archived_request__field_indices_by_name[] = {
+  2,   /* field[2] = archived */
+  0,   /* field[0] = options */
+  1,   /* field[1] = plan */
+};
+static const ProtobufCIntRange keiyaku__v1__set_plan_archived_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_plan_archived_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetPlanArchivedRequest",
+  "SetPlanArchivedRequest",
+  "Keiyaku__V1__SetPlanArchivedRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetPlanArchivedRequest),
+  3,
+  keiyaku__v1__set_plan_archived_request__field_descriptors,
+  keiyaku__v1__set_plan_archived_request__field_indices_by_name,
+  1,  keiyaku__v1__set_plan_archived_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_plan_archived_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_plan_archived_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetPlanArchivedReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetPlanArchivedReply, plan),
+    &keiyaku__v1__plan__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_plan_archived_reply__field_indices_by_name[] = {
+  1,   /* field[1] = plan */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__set_plan_archived_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_plan_archived_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetPlanArchivedReply",
+  "SetPlanArchivedReply",
+  "Keiyaku__V1__SetPlanArchivedReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetPlanArchivedReply),
+  2,
+  keiyaku__v1__set_plan_archived_reply__field_descriptors,
+  keiyaku__v1__set_plan_archived_reply__field_indices_by_name,
+  1,  keiyaku__v1__set_plan_archived_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_plan_archived_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_add_on_archived_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnArchivedRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnArchivedRequest, add_on),
+    &keiyaku__v1__add_on_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnArchivedRequest, archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_add_on_archived_request__field_indices_by_name[] = {
+  1,   /* field[1] = add_on */
+  2,   /* field[2] = archived */
+  0,   /* field[0] = options */
+};
+static const ProtobufCIntRange keiyaku__v1__set_add_on_archived_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_add_on_archived_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetAddOnArchivedRequest",
+  "SetAddOnArchivedRequest",
+  "Keiyaku__V1__SetAddOnArchivedRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetAddOnArchivedRequest),
+  3,
+  keiyaku__v1__set_add_on_archived_request__field_descriptors,
+  keiyaku__v1__set_add_on_archived_request__field_indices_by_name,
+  1,  keiyaku__v1__set_add_on_archived_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_add_on_archived_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_add_on_archived_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnArchivedReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnArchivedReply, add_on),
+    &keiyaku__v1__add_on__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_add_on_archived_reply__field_indices_by_name[] = {
+  1,   /* field[1] = add_on */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__set_add_on_archived_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_add_on_archived_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetAddOnArchivedReply",
+  "SetAddOnArchivedReply",
+  "Keiyaku__V1__SetAddOnArchivedReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetAddOnArchivedReply),
+  2,
+  keiyaku__v1__set_add_on_archived_reply__field_descriptors,
+  keiyaku__v1__set_add_on_archived_reply__field_indices_by_name,
+  1,  keiyaku__v1__set_add_on_archived_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_add_on_archived_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define keiyaku__v1__detach__field_descriptors NULL
+#define keiyaku__v1__detach__field_indices_by_name NULL
+#define keiyaku__v1__detach__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__detach__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.Detach",
+  "Detach",
+  "Keiyaku__V1__Detach",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__Detach),
+  0,
+  keiyaku__v1__detach__field_descriptors,
+  keiyaku__v1__detach__field_indices_by_name,
+  0,  keiyaku__v1__detach__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__detach__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_plan_request__field_descriptors[5] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeletePlanRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeletePlanRequest, plan),
+    &keiyaku__v1__plan_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassign_to",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DeletePlanRequest, followers_case),
+    offsetof(Keiyaku__V1__DeletePlanRequest, reassign_to),
+    &keiyaku__v1__plan_ref__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detach",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DeletePlanRequest, followers_case),
+    offsetof(Keiyaku__V1__DeletePlanRequest, detach),
+    &keiyaku__v1__detach__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_count",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeletePlanRequest, expected_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_plan_request__field_indices_by_name[] = {
+  3,   /* field[3] = detach */
+  4,   /* field[4] = expected_count */
+  0,   /* field[0] = options */
+  1,   /* field[1] = plan */
+  2,   /* field[2] = reassign_to */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_plan_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_plan_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeletePlanRequest",
+  "DeletePlanRequest",
+  "Keiyaku__V1__DeletePlanRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeletePlanRequest),
+  5,
+  keiyaku__v1__delete_plan_request__field_descriptors,
+  keiyaku__v1__delete_plan_request__field_indices_by_name,
+  1,  keiyaku__v1__delete_plan_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_plan_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_plan_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeletePlanReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "impact",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeletePlanReply, impact),
+    &keiyaku__v1__impact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_plan_reply__field_indices_by_name[] = {
+  1,   /* field[1] = impact */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_plan_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_plan_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeletePlanReply",
+  "DeletePlanReply",
+  "Keiyaku__V1__DeletePlanReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeletePlanReply),
+  2,
+  keiyaku__v1__delete_plan_reply__field_descriptors,
+  keiyaku__v1__delete_plan_reply__field_indices_by_name,
+  1,  keiyaku__v1__delete_plan_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_plan_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_add_on_request__field_descriptors[5] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, add_on),
+    &keiyaku__v1__add_on_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassign_to",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, holders_case),
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, reassign_to),
+    &keiyaku__v1__add_on_ref__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detach",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, holders_case),
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, detach),
+    &keiyaku__v1__detach__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_count",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteAddOnRequest, expected_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_add_on_request__field_indices_by_name[] = {
+  1,   /* field[1] = add_on */
+  3,   /* field[3] = detach */
+  4,   /* field[4] = expected_count */
+  0,   /* field[0] = options */
+  2,   /* field[2] = reassign_to */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_add_on_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_add_on_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteAddOnRequest",
+  "DeleteAddOnRequest",
+  "Keiyaku__V1__DeleteAddOnRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteAddOnRequest),
+  5,
+  keiyaku__v1__delete_add_on_request__field_descriptors,
+  keiyaku__v1__delete_add_on_request__field_indices_by_name,
+  1,  keiyaku__v1__delete_add_on_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_add_on_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_add_on_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteAddOnReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "impact",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteAddOnReply, impact),
+    &keiyaku__v1__impact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_add_on_reply__field_indices_by_name[] = {
+  1,   /* field[1] = impact */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_add_on_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_add_on_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteAddOnReply",
+  "DeleteAddOnReply",
+  "Keiyaku__V1__DeleteAddOnReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteAddOnReply),
+  2,
+  keiyaku__v1__delete_add_on_reply__field_descriptors,
+  keiyaku__v1__delete_add_on_reply__field_indices_by_name,
+  1,  keiyaku__v1__delete_add_on_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_add_on_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__option_set__field_descriptors[1] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Keiyaku__V1__OptionSet, n_options),
+    offsetof(Keiyaku__V1__OptionSet, options),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__option_set__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+};
+static const ProtobufCIntRange keiyaku__v1__option_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__option_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.OptionSet",
+  "OptionSet",
+  "Keiyaku__V1__OptionSet",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__OptionSet),
+  1,
+  keiyaku__v1__option_set__field_descriptors,
+  keiyaku__v1__option_set__field_indices_by_name,
+  1,  keiyaku__v1__option_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__option_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define keiyaku__v1__unavailable__field_descriptors NULL
+#define keiyaku__v1__unavailable__field_indices_by_name NULL
+#define keiyaku__v1__unavailable__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__unavailable__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.Unavailable",
+  "Unavailable",
+  "Keiyaku__V1__Unavailable",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__Unavailable),
+  0,
+  keiyaku__v1__unavailable__field_descriptors,
+  keiyaku__v1__unavailable__field_indices_by_name,
+  0,  keiyaku__v1__unavailable__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__unavailable__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__capability__field_descriptors[5] =
+{
+  {
+    "property",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__Capability, property),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_most",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_SINT64,
+    offsetof(Keiyaku__V1__Capability, limit_case),
+    offsetof(Keiyaku__V1__Capability, at_most),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unavailable",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Capability, limit_case),
+    offsetof(Keiyaku__V1__Capability, unavailable),
+    &keiyaku__v1__unavailable__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "options",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Capability, limit_case),
+    offsetof(Keiyaku__V1__Capability, options),
+    &keiyaku__v1__option_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entries",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Capability, limit_case),
+    offsetof(Keiyaku__V1__Capability, entries),
+    &keiyaku__v1__text_list__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__capability__field_indices_by_name[] = {
+  1,   /* field[1] = at_most */
+  4,   /* field[4] = entries */
+  3,   /* field[3] = options */
+  0,   /* field[0] = property */
+  2,   /* field[2] = unavailable */
+};
+static const ProtobufCIntRange keiyaku__v1__capability__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__capability__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.Capability",
+  "Capability",
+  "Keiyaku__V1__Capability",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__Capability),
+  5,
+  keiyaku__v1__capability__field_descriptors,
+  keiyaku__v1__capability__field_indices_by_name,
+  1,  keiyaku__v1__capability__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__capability__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define keiyaku__v1__get_capabilities_request__field_descriptors NULL
+#define keiyaku__v1__get_capabilities_request__field_indices_by_name NULL
+#define keiyaku__v1__get_capabilities_request__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__get_capabilities_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.GetCapabilitiesRequest",
+  "GetCapabilitiesRequest",
+  "Keiyaku__V1__GetCapabilitiesRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__GetCapabilitiesRequest),
+  0,
+  keiyaku__v1__get_capabilities_request__field_descriptors,
+  keiyaku__v1__get_capabilities_request__field_indices_by_name,
+  0,  keiyaku__v1__get_capabilities_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__get_capabilities_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__get_capabilities_reply__field_descriptors[2] =
+{
+  {
+    "capabilities",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__GetCapabilitiesReply, n_capabilities),
+    offsetof(Keiyaku__V1__GetCapabilitiesReply, capabilities),
+    &keiyaku__v1__capability__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__GetCapabilitiesReply, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__get_capabilities_reply__field_indices_by_name[] = {
+  0,   /* field[0] = capabilities */
+  1,   /* field[1] = revision */
+};
+static const ProtobufCIntRange keiyaku__v1__get_capabilities_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__get_capabilities_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.GetCapabilitiesReply",
+  "GetCapabilitiesReply",
+  "Keiyaku__V1__GetCapabilitiesReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__GetCapabilitiesReply),
+  2,
+  keiyaku__v1__get_capabilities_reply__field_descriptors,
+  keiyaku__v1__get_capabilities_reply__field_indices_by_name,
+  1,  keiyaku__v1__get_capabilities_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__get_capabilities_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_capabilities_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetCapabilitiesRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "capabilities",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetCapabilitiesRequest, n_capabilities),
+    offsetof(Keiyaku__V1__SetCapabilitiesRequest, capabilities),
+    &keiyaku__v1__capability__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clear_properties",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Keiyaku__V1__SetCapabilitiesRequest, n_clear_properties),
+    offsetof(Keiyaku__V1__SetCapabilitiesRequest, clear_properties),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_capabilities_request__field_indices_by_name[] = {
+  1,   /* field[1] = capabilities */
+  2,   /* field[2] = clear_properties */
+  0,   /* field[0] = options */
+};
+static const ProtobufCIntRange keiyaku__v1__set_capabilities_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_capabilities_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetCapabilitiesRequest",
+  "SetCapabilitiesRequest",
+  "Keiyaku__V1__SetCapabilitiesRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetCapabilitiesRequest),
+  3,
+  keiyaku__v1__set_capabilities_request__field_descriptors,
+  keiyaku__v1__set_capabilities_request__field_indices_by_name,
+  1,  keiyaku__v1__set_capabilities_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_capabilities_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_capabilities_reply__field_descriptors[3] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetCapabilitiesReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "capabilities",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetCapabilitiesReply, n_capabilities),
+    offsetof(Keiyaku__V1__SetCapabilitiesReply, capabilities),
+    &keiyaku__v1__capability__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "impact",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetCapabilitiesReply, impact),
+    &keiyaku__v1__impact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_capabilities_reply__field_indices_by_name[] = {
+  1,   /* field[1] = capabilities */
+  2,   /* field[2] = impact */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__set_capabilities_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_capabilities_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetCapabilitiesReply",
+  "SetCapabilitiesReply",
+  "Keiyaku__V1__SetCapabilitiesReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetCapabilitiesReply),
+  3,
+  keiyaku__v1__set_capabilities_reply__field_descriptors,
+  keiyaku__v1__set_capabilities_reply__field_indices_by_name,
+  1,  keiyaku__v1__set_capabilities_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_capabilities_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue keiyaku__v1__property_type__enum_values_by_number[8] =

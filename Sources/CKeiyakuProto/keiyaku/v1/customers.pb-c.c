@@ -997,6 +997,231 @@ void   keiyaku__v1__authenticate_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__authenticate_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__batch_get_customers_request__init
+                     (Keiyaku__V1__BatchGetCustomersRequest         *message)
+{
+  static const Keiyaku__V1__BatchGetCustomersRequest init_value = KEIYAKU__V1__BATCH_GET_CUSTOMERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_customers_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetCustomersRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_customers_request__pack
+                     (const Keiyaku__V1__BatchGetCustomersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_customers_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetCustomersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetCustomersRequest *
+       keiyaku__v1__batch_get_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetCustomersRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_customers_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_customers_request__free_unpacked
+                     (Keiyaku__V1__BatchGetCustomersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__customer_or_missing__init
+                     (Keiyaku__V1__CustomerOrMissing         *message)
+{
+  static const Keiyaku__V1__CustomerOrMissing init_value = KEIYAKU__V1__CUSTOMER_OR_MISSING__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__customer_or_missing__get_packed_size
+                     (const Keiyaku__V1__CustomerOrMissing *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__customer_or_missing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__customer_or_missing__pack
+                     (const Keiyaku__V1__CustomerOrMissing *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__customer_or_missing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__customer_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__CustomerOrMissing *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__customer_or_missing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__CustomerOrMissing *
+       keiyaku__v1__customer_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__CustomerOrMissing *)
+     protobuf_c_message_unpack (&keiyaku__v1__customer_or_missing__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__customer_or_missing__free_unpacked
+                     (Keiyaku__V1__CustomerOrMissing *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__customer_or_missing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__batch_get_customers_reply__init
+                     (Keiyaku__V1__BatchGetCustomersReply         *message)
+{
+  static const Keiyaku__V1__BatchGetCustomersReply init_value = KEIYAKU__V1__BATCH_GET_CUSTOMERS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_customers_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetCustomersReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_customers_reply__pack
+                     (const Keiyaku__V1__BatchGetCustomersReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_customers_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetCustomersReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetCustomersReply *
+       keiyaku__v1__batch_get_customers_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetCustomersReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_customers_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_customers_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetCustomersReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_customers_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_customer_request__init
+                     (Keiyaku__V1__DeleteCustomerRequest         *message)
+{
+  static const Keiyaku__V1__DeleteCustomerRequest init_value = KEIYAKU__V1__DELETE_CUSTOMER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_customer_request__get_packed_size
+                     (const Keiyaku__V1__DeleteCustomerRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_customer_request__pack
+                     (const Keiyaku__V1__DeleteCustomerRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_customer_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteCustomerRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteCustomerRequest *
+       keiyaku__v1__delete_customer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteCustomerRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_customer_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_customer_request__free_unpacked
+                     (Keiyaku__V1__DeleteCustomerRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_customer_reply__init
+                     (Keiyaku__V1__DeleteCustomerReply         *message)
+{
+  static const Keiyaku__V1__DeleteCustomerReply init_value = KEIYAKU__V1__DELETE_CUSTOMER_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_customer_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteCustomerReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_customer_reply__pack
+                     (const Keiyaku__V1__DeleteCustomerReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_customer_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteCustomerReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteCustomerReply *
+       keiyaku__v1__delete_customer_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteCustomerReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_customer_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_customer_reply__free_unpacked
+                     (Keiyaku__V1__DeleteCustomerReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_customer_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor keiyaku__v1__postal_address__field_descriptors[5] =
 {
   {
@@ -2377,6 +2602,248 @@ const ProtobufCMessageDescriptor keiyaku__v1__authenticate_reply__descriptor =
   keiyaku__v1__authenticate_reply__field_indices_by_name,
   1,  keiyaku__v1__authenticate_reply__number_ranges,
   (ProtobufCMessageInit) keiyaku__v1__authenticate_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_customers_request__field_descriptors[1] =
+{
+  {
+    "customers",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetCustomersRequest, n_customers),
+    offsetof(Keiyaku__V1__BatchGetCustomersRequest, customers),
+    &keiyaku__v1__customer_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_customers_request__field_indices_by_name[] = {
+  0,   /* field[0] = customers */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_customers_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_customers_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetCustomersRequest",
+  "BatchGetCustomersRequest",
+  "Keiyaku__V1__BatchGetCustomersRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetCustomersRequest),
+  1,
+  keiyaku__v1__batch_get_customers_request__field_descriptors,
+  keiyaku__v1__batch_get_customers_request__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_customers_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_customers_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__customer_or_missing__field_descriptors[2] =
+{
+  {
+    "customer",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CustomerOrMissing, customer),
+    &keiyaku__v1__customer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing_reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CustomerOrMissing, missing_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__customer_or_missing__field_indices_by_name[] = {
+  0,   /* field[0] = customer */
+  1,   /* field[1] = missing_reason */
+};
+static const ProtobufCIntRange keiyaku__v1__customer_or_missing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__customer_or_missing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.CustomerOrMissing",
+  "CustomerOrMissing",
+  "Keiyaku__V1__CustomerOrMissing",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__CustomerOrMissing),
+  2,
+  keiyaku__v1__customer_or_missing__field_descriptors,
+  keiyaku__v1__customer_or_missing__field_indices_by_name,
+  1,  keiyaku__v1__customer_or_missing__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__customer_or_missing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_customers_reply__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetCustomersReply, n_entries),
+    offsetof(Keiyaku__V1__BatchGetCustomersReply, entries),
+    &keiyaku__v1__customer_or_missing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_position",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BatchGetCustomersReply, next_position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_customers_reply__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_position */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_customers_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_customers_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetCustomersReply",
+  "BatchGetCustomersReply",
+  "Keiyaku__V1__BatchGetCustomersReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetCustomersReply),
+  2,
+  keiyaku__v1__batch_get_customers_reply__field_descriptors,
+  keiyaku__v1__batch_get_customers_reply__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_customers_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_customers_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_customer_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteCustomerRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteCustomerRequest, customer),
+    &keiyaku__v1__customer_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscriptions",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DeleteCustomerRequest, n_subscriptions),
+    offsetof(Keiyaku__V1__DeleteCustomerRequest, subscriptions),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_customer_request__field_indices_by_name[] = {
+  1,   /* field[1] = customer */
+  0,   /* field[0] = options */
+  2,   /* field[2] = subscriptions */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_customer_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteCustomerRequest",
+  "DeleteCustomerRequest",
+  "Keiyaku__V1__DeleteCustomerRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteCustomerRequest),
+  3,
+  keiyaku__v1__delete_customer_request__field_descriptors,
+  keiyaku__v1__delete_customer_request__field_indices_by_name,
+  1,  keiyaku__v1__delete_customer_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_customer_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_customer_reply__field_descriptors[1] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteCustomerReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_customer_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_customer_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteCustomerReply",
+  "DeleteCustomerReply",
+  "Keiyaku__V1__DeleteCustomerReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteCustomerReply),
+  1,
+  keiyaku__v1__delete_customer_reply__field_descriptors,
+  keiyaku__v1__delete_customer_reply__field_indices_by_name,
+  1,  keiyaku__v1__delete_customer_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_customer_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_descriptors[8] =

@@ -907,6 +907,96 @@ void   keiyaku__v1__get_effective_request__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__get_effective_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__value_layer__init
+                     (Keiyaku__V1__ValueLayer         *message)
+{
+  static const Keiyaku__V1__ValueLayer init_value = KEIYAKU__V1__VALUE_LAYER__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__value_layer__get_packed_size
+                     (const Keiyaku__V1__ValueLayer *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_layer__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__value_layer__pack
+                     (const Keiyaku__V1__ValueLayer *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_layer__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__value_layer__pack_to_buffer
+                     (const Keiyaku__V1__ValueLayer *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_layer__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ValueLayer *
+       keiyaku__v1__value_layer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ValueLayer *)
+     protobuf_c_message_unpack (&keiyaku__v1__value_layer__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__value_layer__free_unpacked
+                     (Keiyaku__V1__ValueLayer *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__value_layer__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__value_explanation__init
+                     (Keiyaku__V1__ValueExplanation         *message)
+{
+  static const Keiyaku__V1__ValueExplanation init_value = KEIYAKU__V1__VALUE_EXPLANATION__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__value_explanation__get_packed_size
+                     (const Keiyaku__V1__ValueExplanation *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_explanation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__value_explanation__pack
+                     (const Keiyaku__V1__ValueExplanation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_explanation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__value_explanation__pack_to_buffer
+                     (const Keiyaku__V1__ValueExplanation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_explanation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ValueExplanation *
+       keiyaku__v1__value_explanation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ValueExplanation *)
+     protobuf_c_message_unpack (&keiyaku__v1__value_explanation__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__value_explanation__free_unpacked
+                     (Keiyaku__V1__ValueExplanation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__value_explanation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   keiyaku__v1__conflict__init
                      (Keiyaku__V1__Conflict         *message)
 {
@@ -1355,6 +1445,1941 @@ void   keiyaku__v1__transfer_subscription_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &keiyaku__v1__transfer_subscription_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__subscription_filter__init
+                     (Keiyaku__V1__SubscriptionFilter         *message)
+{
+  static const Keiyaku__V1__SubscriptionFilter init_value = KEIYAKU__V1__SUBSCRIPTION_FILTER__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__subscription_filter__get_packed_size
+                     (const Keiyaku__V1__SubscriptionFilter *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_filter__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__subscription_filter__pack
+                     (const Keiyaku__V1__SubscriptionFilter *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_filter__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__subscription_filter__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionFilter *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_filter__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SubscriptionFilter *
+       keiyaku__v1__subscription_filter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SubscriptionFilter *)
+     protobuf_c_message_unpack (&keiyaku__v1__subscription_filter__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__subscription_filter__free_unpacked
+                     (Keiyaku__V1__SubscriptionFilter *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__subscription_filter__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__batch_get_subscriptions_request__init
+                     (Keiyaku__V1__BatchGetSubscriptionsRequest         *message)
+{
+  static const Keiyaku__V1__BatchGetSubscriptionsRequest init_value = KEIYAKU__V1__BATCH_GET_SUBSCRIPTIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_subscriptions_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_subscriptions_request__pack
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_subscriptions_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetSubscriptionsRequest *
+       keiyaku__v1__batch_get_subscriptions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetSubscriptionsRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_subscriptions_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_subscriptions_request__free_unpacked
+                     (Keiyaku__V1__BatchGetSubscriptionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__subscription_or_missing__init
+                     (Keiyaku__V1__SubscriptionOrMissing         *message)
+{
+  static const Keiyaku__V1__SubscriptionOrMissing init_value = KEIYAKU__V1__SUBSCRIPTION_OR_MISSING__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__subscription_or_missing__get_packed_size
+                     (const Keiyaku__V1__SubscriptionOrMissing *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_or_missing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__subscription_or_missing__pack
+                     (const Keiyaku__V1__SubscriptionOrMissing *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_or_missing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__subscription_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionOrMissing *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_or_missing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SubscriptionOrMissing *
+       keiyaku__v1__subscription_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SubscriptionOrMissing *)
+     protobuf_c_message_unpack (&keiyaku__v1__subscription_or_missing__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__subscription_or_missing__free_unpacked
+                     (Keiyaku__V1__SubscriptionOrMissing *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__subscription_or_missing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__batch_get_subscriptions_reply__init
+                     (Keiyaku__V1__BatchGetSubscriptionsReply         *message)
+{
+  static const Keiyaku__V1__BatchGetSubscriptionsReply init_value = KEIYAKU__V1__BATCH_GET_SUBSCRIPTIONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_subscriptions_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_subscriptions_reply__pack
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_subscriptions_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetSubscriptionsReply *
+       keiyaku__v1__batch_get_subscriptions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetSubscriptionsReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_subscriptions_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_subscriptions_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetSubscriptionsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_subscriptions_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__count_subscriptions_request__init
+                     (Keiyaku__V1__CountSubscriptionsRequest         *message)
+{
+  static const Keiyaku__V1__CountSubscriptionsRequest init_value = KEIYAKU__V1__COUNT_SUBSCRIPTIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__count_subscriptions_request__get_packed_size
+                     (const Keiyaku__V1__CountSubscriptionsRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__count_subscriptions_request__pack
+                     (const Keiyaku__V1__CountSubscriptionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__count_subscriptions_request__pack_to_buffer
+                     (const Keiyaku__V1__CountSubscriptionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__CountSubscriptionsRequest *
+       keiyaku__v1__count_subscriptions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__CountSubscriptionsRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__count_subscriptions_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__count_subscriptions_request__free_unpacked
+                     (Keiyaku__V1__CountSubscriptionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__count_subscriptions_reply__init
+                     (Keiyaku__V1__CountSubscriptionsReply         *message)
+{
+  static const Keiyaku__V1__CountSubscriptionsReply init_value = KEIYAKU__V1__COUNT_SUBSCRIPTIONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__count_subscriptions_reply__get_packed_size
+                     (const Keiyaku__V1__CountSubscriptionsReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__count_subscriptions_reply__pack
+                     (const Keiyaku__V1__CountSubscriptionsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__count_subscriptions_reply__pack_to_buffer
+                     (const Keiyaku__V1__CountSubscriptionsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__CountSubscriptionsReply *
+       keiyaku__v1__count_subscriptions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__CountSubscriptionsReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__count_subscriptions_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__count_subscriptions_reply__free_unpacked
+                     (Keiyaku__V1__CountSubscriptionsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__count_subscriptions_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__batch_get_effective_request__init
+                     (Keiyaku__V1__BatchGetEffectiveRequest         *message)
+{
+  static const Keiyaku__V1__BatchGetEffectiveRequest init_value = KEIYAKU__V1__BATCH_GET_EFFECTIVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_effective_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetEffectiveRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_effective_request__pack
+                     (const Keiyaku__V1__BatchGetEffectiveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetEffectiveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetEffectiveRequest *
+       keiyaku__v1__batch_get_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetEffectiveRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_effective_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_effective_request__free_unpacked
+                     (Keiyaku__V1__BatchGetEffectiveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__effective_or_missing__init
+                     (Keiyaku__V1__EffectiveOrMissing         *message)
+{
+  static const Keiyaku__V1__EffectiveOrMissing init_value = KEIYAKU__V1__EFFECTIVE_OR_MISSING__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__effective_or_missing__get_packed_size
+                     (const Keiyaku__V1__EffectiveOrMissing *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_or_missing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__effective_or_missing__pack
+                     (const Keiyaku__V1__EffectiveOrMissing *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_or_missing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__effective_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__EffectiveOrMissing *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_or_missing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__EffectiveOrMissing *
+       keiyaku__v1__effective_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__EffectiveOrMissing *)
+     protobuf_c_message_unpack (&keiyaku__v1__effective_or_missing__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__effective_or_missing__free_unpacked
+                     (Keiyaku__V1__EffectiveOrMissing *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__effective_or_missing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__batch_get_effective_reply__init
+                     (Keiyaku__V1__BatchGetEffectiveReply         *message)
+{
+  static const Keiyaku__V1__BatchGetEffectiveReply init_value = KEIYAKU__V1__BATCH_GET_EFFECTIVE_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__batch_get_effective_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetEffectiveReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__batch_get_effective_reply__pack
+                     (const Keiyaku__V1__BatchGetEffectiveReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__batch_get_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetEffectiveReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BatchGetEffectiveReply *
+       keiyaku__v1__batch_get_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BatchGetEffectiveReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__batch_get_effective_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__batch_get_effective_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetEffectiveReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__batch_get_effective_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__list_conflicts_request__init
+                     (Keiyaku__V1__ListConflictsRequest         *message)
+{
+  static const Keiyaku__V1__ListConflictsRequest init_value = KEIYAKU__V1__LIST_CONFLICTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__list_conflicts_request__get_packed_size
+                     (const Keiyaku__V1__ListConflictsRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__list_conflicts_request__pack
+                     (const Keiyaku__V1__ListConflictsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__list_conflicts_request__pack_to_buffer
+                     (const Keiyaku__V1__ListConflictsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ListConflictsRequest *
+       keiyaku__v1__list_conflicts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ListConflictsRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__list_conflicts_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__list_conflicts_request__free_unpacked
+                     (Keiyaku__V1__ListConflictsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__list_conflicts_reply__init
+                     (Keiyaku__V1__ListConflictsReply         *message)
+{
+  static const Keiyaku__V1__ListConflictsReply init_value = KEIYAKU__V1__LIST_CONFLICTS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__list_conflicts_reply__get_packed_size
+                     (const Keiyaku__V1__ListConflictsReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__list_conflicts_reply__pack
+                     (const Keiyaku__V1__ListConflictsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__list_conflicts_reply__pack_to_buffer
+                     (const Keiyaku__V1__ListConflictsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ListConflictsReply *
+       keiyaku__v1__list_conflicts_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ListConflictsReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__list_conflicts_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__list_conflicts_reply__free_unpacked
+                     (Keiyaku__V1__ListConflictsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__list_conflicts_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__reset_overrides_request__init
+                     (Keiyaku__V1__ResetOverridesRequest         *message)
+{
+  static const Keiyaku__V1__ResetOverridesRequest init_value = KEIYAKU__V1__RESET_OVERRIDES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__reset_overrides_request__get_packed_size
+                     (const Keiyaku__V1__ResetOverridesRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__reset_overrides_request__pack
+                     (const Keiyaku__V1__ResetOverridesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__reset_overrides_request__pack_to_buffer
+                     (const Keiyaku__V1__ResetOverridesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ResetOverridesRequest *
+       keiyaku__v1__reset_overrides_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ResetOverridesRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__reset_overrides_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__reset_overrides_request__free_unpacked
+                     (Keiyaku__V1__ResetOverridesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__reset_overrides_reply__init
+                     (Keiyaku__V1__ResetOverridesReply         *message)
+{
+  static const Keiyaku__V1__ResetOverridesReply init_value = KEIYAKU__V1__RESET_OVERRIDES_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__reset_overrides_reply__get_packed_size
+                     (const Keiyaku__V1__ResetOverridesReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__reset_overrides_reply__pack
+                     (const Keiyaku__V1__ResetOverridesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__reset_overrides_reply__pack_to_buffer
+                     (const Keiyaku__V1__ResetOverridesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ResetOverridesReply *
+       keiyaku__v1__reset_overrides_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ResetOverridesReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__reset_overrides_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__reset_overrides_reply__free_unpacked
+                     (Keiyaku__V1__ResetOverridesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__reset_overrides_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__switch_plan_request__init
+                     (Keiyaku__V1__SwitchPlanRequest         *message)
+{
+  static const Keiyaku__V1__SwitchPlanRequest init_value = KEIYAKU__V1__SWITCH_PLAN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__switch_plan_request__get_packed_size
+                     (const Keiyaku__V1__SwitchPlanRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__switch_plan_request__pack
+                     (const Keiyaku__V1__SwitchPlanRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__switch_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__SwitchPlanRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SwitchPlanRequest *
+       keiyaku__v1__switch_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SwitchPlanRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__switch_plan_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__switch_plan_request__free_unpacked
+                     (Keiyaku__V1__SwitchPlanRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__switch_plan_reply__init
+                     (Keiyaku__V1__SwitchPlanReply         *message)
+{
+  static const Keiyaku__V1__SwitchPlanReply init_value = KEIYAKU__V1__SWITCH_PLAN_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__switch_plan_reply__get_packed_size
+                     (const Keiyaku__V1__SwitchPlanReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__switch_plan_reply__pack
+                     (const Keiyaku__V1__SwitchPlanReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__switch_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__SwitchPlanReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SwitchPlanReply *
+       keiyaku__v1__switch_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SwitchPlanReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__switch_plan_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__switch_plan_reply__free_unpacked
+                     (Keiyaku__V1__SwitchPlanReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__switch_plan_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__detach_plan_request__init
+                     (Keiyaku__V1__DetachPlanRequest         *message)
+{
+  static const Keiyaku__V1__DetachPlanRequest init_value = KEIYAKU__V1__DETACH_PLAN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__detach_plan_request__get_packed_size
+                     (const Keiyaku__V1__DetachPlanRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__detach_plan_request__pack
+                     (const Keiyaku__V1__DetachPlanRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__detach_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__DetachPlanRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DetachPlanRequest *
+       keiyaku__v1__detach_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DetachPlanRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__detach_plan_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__detach_plan_request__free_unpacked
+                     (Keiyaku__V1__DetachPlanRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__detach_plan_reply__init
+                     (Keiyaku__V1__DetachPlanReply         *message)
+{
+  static const Keiyaku__V1__DetachPlanReply init_value = KEIYAKU__V1__DETACH_PLAN_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__detach_plan_reply__get_packed_size
+                     (const Keiyaku__V1__DetachPlanReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__detach_plan_reply__pack
+                     (const Keiyaku__V1__DetachPlanReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__detach_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__DetachPlanReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DetachPlanReply *
+       keiyaku__v1__detach_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DetachPlanReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__detach_plan_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__detach_plan_reply__free_unpacked
+                     (Keiyaku__V1__DetachPlanReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__detach_plan_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__add_add_on_request__init
+                     (Keiyaku__V1__AddAddOnRequest         *message)
+{
+  static const Keiyaku__V1__AddAddOnRequest init_value = KEIYAKU__V1__ADD_ADD_ON_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__add_add_on_request__get_packed_size
+                     (const Keiyaku__V1__AddAddOnRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__add_add_on_request__pack
+                     (const Keiyaku__V1__AddAddOnRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__add_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__AddAddOnRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__AddAddOnRequest *
+       keiyaku__v1__add_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__AddAddOnRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__add_add_on_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__add_add_on_request__free_unpacked
+                     (Keiyaku__V1__AddAddOnRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__add_add_on_reply__init
+                     (Keiyaku__V1__AddAddOnReply         *message)
+{
+  static const Keiyaku__V1__AddAddOnReply init_value = KEIYAKU__V1__ADD_ADD_ON_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__add_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__AddAddOnReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__add_add_on_reply__pack
+                     (const Keiyaku__V1__AddAddOnReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__add_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__AddAddOnReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__AddAddOnReply *
+       keiyaku__v1__add_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__AddAddOnReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__add_add_on_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__add_add_on_reply__free_unpacked
+                     (Keiyaku__V1__AddAddOnReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__add_add_on_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_add_ons_request__init
+                     (Keiyaku__V1__SetAddOnsRequest         *message)
+{
+  static const Keiyaku__V1__SetAddOnsRequest init_value = KEIYAKU__V1__SET_ADD_ONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_add_ons_request__get_packed_size
+                     (const Keiyaku__V1__SetAddOnsRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_add_ons_request__pack
+                     (const Keiyaku__V1__SetAddOnsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_add_ons_request__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetAddOnsRequest *
+       keiyaku__v1__set_add_ons_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetAddOnsRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_add_ons_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_add_ons_request__free_unpacked
+                     (Keiyaku__V1__SetAddOnsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_add_ons_reply__init
+                     (Keiyaku__V1__SetAddOnsReply         *message)
+{
+  static const Keiyaku__V1__SetAddOnsReply init_value = KEIYAKU__V1__SET_ADD_ONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_add_ons_reply__get_packed_size
+                     (const Keiyaku__V1__SetAddOnsReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_add_ons_reply__pack
+                     (const Keiyaku__V1__SetAddOnsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_add_ons_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetAddOnsReply *
+       keiyaku__v1__set_add_ons_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetAddOnsReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_add_ons_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_add_ons_reply__free_unpacked
+                     (Keiyaku__V1__SetAddOnsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_add_ons_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__remove_add_on_request__init
+                     (Keiyaku__V1__RemoveAddOnRequest         *message)
+{
+  static const Keiyaku__V1__RemoveAddOnRequest init_value = KEIYAKU__V1__REMOVE_ADD_ON_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__remove_add_on_request__get_packed_size
+                     (const Keiyaku__V1__RemoveAddOnRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__remove_add_on_request__pack
+                     (const Keiyaku__V1__RemoveAddOnRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__remove_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__RemoveAddOnRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__RemoveAddOnRequest *
+       keiyaku__v1__remove_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__RemoveAddOnRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__remove_add_on_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__remove_add_on_request__free_unpacked
+                     (Keiyaku__V1__RemoveAddOnRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__remove_add_on_reply__init
+                     (Keiyaku__V1__RemoveAddOnReply         *message)
+{
+  static const Keiyaku__V1__RemoveAddOnReply init_value = KEIYAKU__V1__REMOVE_ADD_ON_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__remove_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__RemoveAddOnReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__remove_add_on_reply__pack
+                     (const Keiyaku__V1__RemoveAddOnReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__remove_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__RemoveAddOnReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__RemoveAddOnReply *
+       keiyaku__v1__remove_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__RemoveAddOnReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__remove_add_on_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__remove_add_on_reply__free_unpacked
+                     (Keiyaku__V1__RemoveAddOnReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__remove_add_on_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_subscriber_settings_request__init
+                     (Keiyaku__V1__SetSubscriberSettingsRequest         *message)
+{
+  static const Keiyaku__V1__SetSubscriberSettingsRequest init_value = KEIYAKU__V1__SET_SUBSCRIBER_SETTINGS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_subscriber_settings_request__get_packed_size
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_subscriber_settings_request__pack
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_subscriber_settings_request__pack_to_buffer
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetSubscriberSettingsRequest *
+       keiyaku__v1__set_subscriber_settings_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetSubscriberSettingsRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_subscriber_settings_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_subscriber_settings_request__free_unpacked
+                     (Keiyaku__V1__SetSubscriberSettingsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__set_subscriber_settings_reply__init
+                     (Keiyaku__V1__SetSubscriberSettingsReply         *message)
+{
+  static const Keiyaku__V1__SetSubscriberSettingsReply init_value = KEIYAKU__V1__SET_SUBSCRIBER_SETTINGS_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__set_subscriber_settings_reply__get_packed_size
+                     (const Keiyaku__V1__SetSubscriberSettingsReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__set_subscriber_settings_reply__pack
+                     (const Keiyaku__V1__SetSubscriberSettingsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__set_subscriber_settings_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetSubscriberSettingsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SetSubscriberSettingsReply *
+       keiyaku__v1__set_subscriber_settings_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SetSubscriberSettingsReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__set_subscriber_settings_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__set_subscriber_settings_reply__free_unpacked
+                     (Keiyaku__V1__SetSubscriberSettingsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__set_subscriber_settings_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__suspend_subscription_request__init
+                     (Keiyaku__V1__SuspendSubscriptionRequest         *message)
+{
+  static const Keiyaku__V1__SuspendSubscriptionRequest init_value = KEIYAKU__V1__SUSPEND_SUBSCRIPTION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__suspend_subscription_request__get_packed_size
+                     (const Keiyaku__V1__SuspendSubscriptionRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__suspend_subscription_request__pack
+                     (const Keiyaku__V1__SuspendSubscriptionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__suspend_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__SuspendSubscriptionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SuspendSubscriptionRequest *
+       keiyaku__v1__suspend_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SuspendSubscriptionRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__suspend_subscription_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__suspend_subscription_request__free_unpacked
+                     (Keiyaku__V1__SuspendSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__suspend_subscription_reply__init
+                     (Keiyaku__V1__SuspendSubscriptionReply         *message)
+{
+  static const Keiyaku__V1__SuspendSubscriptionReply init_value = KEIYAKU__V1__SUSPEND_SUBSCRIPTION_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__suspend_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__SuspendSubscriptionReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__suspend_subscription_reply__pack
+                     (const Keiyaku__V1__SuspendSubscriptionReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__suspend_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__SuspendSubscriptionReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SuspendSubscriptionReply *
+       keiyaku__v1__suspend_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SuspendSubscriptionReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__suspend_subscription_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__suspend_subscription_reply__free_unpacked
+                     (Keiyaku__V1__SuspendSubscriptionReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__suspend_subscription_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__activate_subscription_request__init
+                     (Keiyaku__V1__ActivateSubscriptionRequest         *message)
+{
+  static const Keiyaku__V1__ActivateSubscriptionRequest init_value = KEIYAKU__V1__ACTIVATE_SUBSCRIPTION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__activate_subscription_request__get_packed_size
+                     (const Keiyaku__V1__ActivateSubscriptionRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__activate_subscription_request__pack
+                     (const Keiyaku__V1__ActivateSubscriptionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__activate_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__ActivateSubscriptionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ActivateSubscriptionRequest *
+       keiyaku__v1__activate_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ActivateSubscriptionRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__activate_subscription_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__activate_subscription_request__free_unpacked
+                     (Keiyaku__V1__ActivateSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__activate_subscription_reply__init
+                     (Keiyaku__V1__ActivateSubscriptionReply         *message)
+{
+  static const Keiyaku__V1__ActivateSubscriptionReply init_value = KEIYAKU__V1__ACTIVATE_SUBSCRIPTION_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__activate_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__ActivateSubscriptionReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__activate_subscription_reply__pack
+                     (const Keiyaku__V1__ActivateSubscriptionReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__activate_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__ActivateSubscriptionReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ActivateSubscriptionReply *
+       keiyaku__v1__activate_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ActivateSubscriptionReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__activate_subscription_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__activate_subscription_reply__free_unpacked
+                     (Keiyaku__V1__ActivateSubscriptionReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__activate_subscription_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__never_expires__init
+                     (Keiyaku__V1__NeverExpires         *message)
+{
+  static const Keiyaku__V1__NeverExpires init_value = KEIYAKU__V1__NEVER_EXPIRES__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__never_expires__get_packed_size
+                     (const Keiyaku__V1__NeverExpires *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__never_expires__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__never_expires__pack
+                     (const Keiyaku__V1__NeverExpires *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__never_expires__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__never_expires__pack_to_buffer
+                     (const Keiyaku__V1__NeverExpires *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__never_expires__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__NeverExpires *
+       keiyaku__v1__never_expires__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__NeverExpires *)
+     protobuf_c_message_unpack (&keiyaku__v1__never_expires__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__never_expires__free_unpacked
+                     (Keiyaku__V1__NeverExpires *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__never_expires__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__renew_subscription_request__init
+                     (Keiyaku__V1__RenewSubscriptionRequest         *message)
+{
+  static const Keiyaku__V1__RenewSubscriptionRequest init_value = KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__renew_subscription_request__get_packed_size
+                     (const Keiyaku__V1__RenewSubscriptionRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__renew_subscription_request__pack
+                     (const Keiyaku__V1__RenewSubscriptionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__renew_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__RenewSubscriptionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__RenewSubscriptionRequest *
+       keiyaku__v1__renew_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__RenewSubscriptionRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__renew_subscription_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__renew_subscription_request__free_unpacked
+                     (Keiyaku__V1__RenewSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__renew_subscription_reply__init
+                     (Keiyaku__V1__RenewSubscriptionReply         *message)
+{
+  static const Keiyaku__V1__RenewSubscriptionReply init_value = KEIYAKU__V1__RENEW_SUBSCRIPTION_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__renew_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__RenewSubscriptionReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__renew_subscription_reply__pack
+                     (const Keiyaku__V1__RenewSubscriptionReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__renew_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__RenewSubscriptionReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__RenewSubscriptionReply *
+       keiyaku__v1__renew_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__RenewSubscriptionReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__renew_subscription_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__renew_subscription_reply__free_unpacked
+                     (Keiyaku__V1__RenewSubscriptionReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__renew_subscription_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_subscription_request__init
+                     (Keiyaku__V1__DeleteSubscriptionRequest         *message)
+{
+  static const Keiyaku__V1__DeleteSubscriptionRequest init_value = KEIYAKU__V1__DELETE_SUBSCRIPTION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_subscription_request__get_packed_size
+                     (const Keiyaku__V1__DeleteSubscriptionRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_subscription_request__pack
+                     (const Keiyaku__V1__DeleteSubscriptionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteSubscriptionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteSubscriptionRequest *
+       keiyaku__v1__delete_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteSubscriptionRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_subscription_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_subscription_request__free_unpacked
+                     (Keiyaku__V1__DeleteSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__delete_subscription_reply__init
+                     (Keiyaku__V1__DeleteSubscriptionReply         *message)
+{
+  static const Keiyaku__V1__DeleteSubscriptionReply init_value = KEIYAKU__V1__DELETE_SUBSCRIPTION_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__delete_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteSubscriptionReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__delete_subscription_reply__pack
+                     (const Keiyaku__V1__DeleteSubscriptionReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__delete_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteSubscriptionReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__DeleteSubscriptionReply *
+       keiyaku__v1__delete_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__DeleteSubscriptionReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__delete_subscription_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__delete_subscription_reply__free_unpacked
+                     (Keiyaku__V1__DeleteSubscriptionReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__delete_subscription_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__watch_effective_request__init
+                     (Keiyaku__V1__WatchEffectiveRequest         *message)
+{
+  static const Keiyaku__V1__WatchEffectiveRequest init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__watch_effective_request__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__watch_effective_request__pack
+                     (const Keiyaku__V1__WatchEffectiveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__watch_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__WatchEffectiveRequest *
+       keiyaku__v1__watch_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__WatchEffectiveRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__watch_effective_request__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__watch_effective_reply__init
+                     (Keiyaku__V1__WatchEffectiveReply         *message)
+{
+  static const Keiyaku__V1__WatchEffectiveReply init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__watch_effective_reply__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__watch_effective_reply__pack
+                     (const Keiyaku__V1__WatchEffectiveReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__WatchEffectiveReply *
+       keiyaku__v1__watch_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__WatchEffectiveReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__watch_effective_reply__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__subscription_ids__init
+                     (Keiyaku__V1__SubscriptionIDs         *message)
+{
+  static const Keiyaku__V1__SubscriptionIDs init_value = KEIYAKU__V1__SUBSCRIPTION_IDS__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__subscription_ids__get_packed_size
+                     (const Keiyaku__V1__SubscriptionIDs *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_ids__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__subscription_ids__pack
+                     (const Keiyaku__V1__SubscriptionIDs *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_ids__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__subscription_ids__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionIDs *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__subscription_ids__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__SubscriptionIDs *
+       keiyaku__v1__subscription_ids__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__SubscriptionIDs *)
+     protobuf_c_message_unpack (&keiyaku__v1__subscription_ids__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__subscription_ids__free_unpacked
+                     (Keiyaku__V1__SubscriptionIDs *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__subscription_ids__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__all_subscriptions__init
+                     (Keiyaku__V1__AllSubscriptions         *message)
+{
+  static const Keiyaku__V1__AllSubscriptions init_value = KEIYAKU__V1__ALL_SUBSCRIPTIONS__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__all_subscriptions__get_packed_size
+                     (const Keiyaku__V1__AllSubscriptions *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__all_subscriptions__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__all_subscriptions__pack
+                     (const Keiyaku__V1__AllSubscriptions *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__all_subscriptions__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__all_subscriptions__pack_to_buffer
+                     (const Keiyaku__V1__AllSubscriptions *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__all_subscriptions__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__AllSubscriptions *
+       keiyaku__v1__all_subscriptions__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__AllSubscriptions *)
+     protobuf_c_message_unpack (&keiyaku__v1__all_subscriptions__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__all_subscriptions__free_unpacked
+                     (Keiyaku__V1__AllSubscriptions *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__all_subscriptions__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__bulk_operation__init
+                     (Keiyaku__V1__BulkOperation         *message)
+{
+  static const Keiyaku__V1__BulkOperation init_value = KEIYAKU__V1__BULK_OPERATION__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__bulk_operation__get_packed_size
+                     (const Keiyaku__V1__BulkOperation *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_operation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__bulk_operation__pack
+                     (const Keiyaku__V1__BulkOperation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_operation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__bulk_operation__pack_to_buffer
+                     (const Keiyaku__V1__BulkOperation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_operation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BulkOperation *
+       keiyaku__v1__bulk_operation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BulkOperation *)
+     protobuf_c_message_unpack (&keiyaku__v1__bulk_operation__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__bulk_operation__free_unpacked
+                     (Keiyaku__V1__BulkOperation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__bulk_operation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__bulk_update_request__init
+                     (Keiyaku__V1__BulkUpdateRequest         *message)
+{
+  static const Keiyaku__V1__BulkUpdateRequest init_value = KEIYAKU__V1__BULK_UPDATE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__bulk_update_request__get_packed_size
+                     (const Keiyaku__V1__BulkUpdateRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__bulk_update_request__pack
+                     (const Keiyaku__V1__BulkUpdateRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__bulk_update_request__pack_to_buffer
+                     (const Keiyaku__V1__BulkUpdateRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BulkUpdateRequest *
+       keiyaku__v1__bulk_update_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BulkUpdateRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__bulk_update_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__bulk_update_request__free_unpacked
+                     (Keiyaku__V1__BulkUpdateRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__bulk_row__init
+                     (Keiyaku__V1__BulkRow         *message)
+{
+  static const Keiyaku__V1__BulkRow init_value = KEIYAKU__V1__BULK_ROW__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__bulk_row__get_packed_size
+                     (const Keiyaku__V1__BulkRow *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__bulk_row__pack
+                     (const Keiyaku__V1__BulkRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__bulk_row__pack_to_buffer
+                     (const Keiyaku__V1__BulkRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BulkRow *
+       keiyaku__v1__bulk_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BulkRow *)
+     protobuf_c_message_unpack (&keiyaku__v1__bulk_row__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__bulk_row__free_unpacked
+                     (Keiyaku__V1__BulkRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__bulk_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__bulk_progress__init
+                     (Keiyaku__V1__BulkProgress         *message)
+{
+  static const Keiyaku__V1__BulkProgress init_value = KEIYAKU__V1__BULK_PROGRESS__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__bulk_progress__get_packed_size
+                     (const Keiyaku__V1__BulkProgress *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_progress__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__bulk_progress__pack
+                     (const Keiyaku__V1__BulkProgress *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_progress__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__bulk_progress__pack_to_buffer
+                     (const Keiyaku__V1__BulkProgress *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_progress__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BulkProgress *
+       keiyaku__v1__bulk_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BulkProgress *)
+     protobuf_c_message_unpack (&keiyaku__v1__bulk_progress__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__bulk_progress__free_unpacked
+                     (Keiyaku__V1__BulkProgress *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__bulk_progress__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__bulk_update_reply__init
+                     (Keiyaku__V1__BulkUpdateReply         *message)
+{
+  static const Keiyaku__V1__BulkUpdateReply init_value = KEIYAKU__V1__BULK_UPDATE_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__bulk_update_reply__get_packed_size
+                     (const Keiyaku__V1__BulkUpdateReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__bulk_update_reply__pack
+                     (const Keiyaku__V1__BulkUpdateReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__bulk_update_reply__pack_to_buffer
+                     (const Keiyaku__V1__BulkUpdateReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BulkUpdateReply *
+       keiyaku__v1__bulk_update_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BulkUpdateReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__bulk_update_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__bulk_update_reply__free_unpacked
+                     (Keiyaku__V1__BulkUpdateReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__bulk_update_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor keiyaku__v1__subscription_spec__field_descriptors[6] =
@@ -1944,7 +3969,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__lock__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__lock__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__subscription__field_descriptors[13] =
+static const ProtobufCFieldDescriptor keiyaku__v1__subscription__field_descriptors[15] =
 {
   {
     "id",
@@ -2102,6 +4127,30 @@ static const ProtobufCFieldDescriptor keiyaku__v1__subscription__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "subscriber_settings",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Subscription, n_subscriber_settings),
+    offsetof(Keiyaku__V1__Subscription, subscriber_settings),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own_values",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__Subscription, n_own_values),
+    offsetof(Keiyaku__V1__Subscription, own_values),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__subscription__field_indices_by_name[] = {
   3,   /* field[3] = bound */
@@ -2111,17 +4160,19 @@ static const unsigned keiyaku__v1__subscription__field_indices_by_name[] = {
   0,   /* field[0] = id */
   5,   /* field[5] = lock */
   9,   /* field[9] = overrides */
+  14,   /* field[14] = own_values */
   2,   /* field[2] = owner_customer_id */
   12,   /* field[12] = revision */
   1,   /* field[1] = spec */
   7,   /* field[7] = status_reasons */
+  13,   /* field[13] = subscriber_settings */
   6,   /* field[6] = sync_state */
   11,   /* field[11] = updated_at_ms */
 };
 static const ProtobufCIntRange keiyaku__v1__subscription__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__subscription__descriptor =
 {
@@ -2131,7 +4182,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__subscription__descriptor =
   "Keiyaku__V1__Subscription",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__Subscription),
-  13,
+  15,
   keiyaku__v1__subscription__field_descriptors,
   keiyaku__v1__subscription__field_indices_by_name,
   1,  keiyaku__v1__subscription__number_ranges,
@@ -2611,7 +4662,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__update_subscription_reply__descrip
   (ProtobufCMessageInit) keiyaku__v1__update_subscription_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_request__field_descriptors[3] =
 {
   {
     "subscription",
@@ -2637,15 +4688,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "explain",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__GetEffectiveRequest, explain),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__get_effective_request__field_indices_by_name[] = {
+  2,   /* field[2] = explain */
   1,   /* field[1] = if_none_match */
   0,   /* field[0] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__get_effective_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__get_effective_request__descriptor =
 {
@@ -2655,11 +4719,152 @@ const ProtobufCMessageDescriptor keiyaku__v1__get_effective_request__descriptor 
   "Keiyaku__V1__GetEffectiveRequest",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__GetEffectiveRequest),
-  2,
+  3,
   keiyaku__v1__get_effective_request__field_descriptors,
   keiyaku__v1__get_effective_request__field_indices_by_name,
   1,  keiyaku__v1__get_effective_request__number_ranges,
   (ProtobufCMessageInit) keiyaku__v1__get_effective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__value_layer__field_descriptors[5] =
+{
+  {
+    "source",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueLayer, source),
+    &keiyaku__v1__value_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueLayer, value),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueLayer, add_on_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueLayer, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueLayer, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__value_layer__field_indices_by_name[] = {
+  2,   /* field[2] = add_on_id */
+  3,   /* field[3] = name */
+  4,   /* field[4] = quantity */
+  0,   /* field[0] = source */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange keiyaku__v1__value_layer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__value_layer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ValueLayer",
+  "ValueLayer",
+  "Keiyaku__V1__ValueLayer",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ValueLayer),
+  5,
+  keiyaku__v1__value_layer__field_descriptors,
+  keiyaku__v1__value_layer__field_indices_by_name,
+  1,  keiyaku__v1__value_layer__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__value_layer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__value_explanation__field_descriptors[2] =
+{
+  {
+    "property",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueExplanation, property),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "layers",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__ValueExplanation, n_layers),
+    offsetof(Keiyaku__V1__ValueExplanation, layers),
+    &keiyaku__v1__value_layer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__value_explanation__field_indices_by_name[] = {
+  1,   /* field[1] = layers */
+  0,   /* field[0] = property */
+};
+static const ProtobufCIntRange keiyaku__v1__value_explanation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__value_explanation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ValueExplanation",
+  "ValueExplanation",
+  "Keiyaku__V1__ValueExplanation",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ValueExplanation),
+  2,
+  keiyaku__v1__value_explanation__field_descriptors,
+  keiyaku__v1__value_explanation__field_indices_by_name,
+  1,  keiyaku__v1__value_explanation__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__value_explanation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor keiyaku__v1__conflict__field_descriptors[4] =
@@ -2704,11 +4909,11 @@ static const ProtobufCFieldDescriptor keiyaku__v1__conflict__field_descriptors[4
     "source",
     4,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
+    PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
     offsetof(Keiyaku__V1__Conflict, source),
+    &keiyaku__v1__value_source__descriptor,
     NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -2739,7 +4944,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__conflict__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__conflict__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_reply__field_descriptors[7] =
+static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_reply__field_descriptors[8] =
 {
   {
     "subscription_id",
@@ -2825,10 +5030,23 @@ static const ProtobufCFieldDescriptor keiyaku__v1__get_effective_reply__field_de
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "explanations",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__GetEffectiveReply, n_explanations),
+    offsetof(Keiyaku__V1__GetEffectiveReply, explanations),
+    &keiyaku__v1__value_explanation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__get_effective_reply__field_indices_by_name[] = {
   5,   /* field[5] = conflicts */
   1,   /* field[1] = etag */
+  7,   /* field[7] = explanations */
   2,   /* field[2] = not_modified */
   6,   /* field[6] = status_reasons */
   0,   /* field[0] = subscription_id */
@@ -2838,7 +5056,7 @@ static const unsigned keiyaku__v1__get_effective_reply__field_indices_by_name[] 
 static const ProtobufCIntRange keiyaku__v1__get_effective_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__get_effective_reply__descriptor =
 {
@@ -2848,7 +5066,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__get_effective_reply__descriptor =
   "Keiyaku__V1__GetEffectiveReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__GetEffectiveReply),
-  7,
+  8,
   keiyaku__v1__get_effective_reply__field_descriptors,
   keiyaku__v1__get_effective_reply__field_indices_by_name,
   1,  keiyaku__v1__get_effective_reply__number_ranges,
@@ -3315,6 +5533,2679 @@ const ProtobufCMessageDescriptor keiyaku__v1__transfer_subscription_reply__descr
   (ProtobufCMessageInit) keiyaku__v1__transfer_subscription_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor keiyaku__v1__subscription_filter__field_descriptors[10] =
+{
+  {
+    "owner",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, owner),
+    &keiyaku__v1__owner_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, plan),
+    &keiyaku__v1__plan_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, add_on),
+    &keiyaku__v1__add_on_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "locks",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Keiyaku__V1__SubscriptionFilter, n_locks),
+    offsetof(Keiyaku__V1__SubscriptionFilter, locks),
+    &keiyaku__v1__lock_kind__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sync_states",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Keiyaku__V1__SubscriptionFilter, n_sync_states),
+    offsetof(Keiyaku__V1__SubscriptionFilter, sync_states),
+    &keiyaku__v1__sync_state__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "activity",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, activity),
+    &keiyaku__v1__activity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status_reasons",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Keiyaku__V1__SubscriptionFilter, n_status_reasons),
+    offsetof(Keiyaku__V1__SubscriptionFilter, status_reasons),
+    &keiyaku__v1__status_reason__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name_prefix",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, name_prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_from_ms",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, expires_from_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_before_ms",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionFilter, expires_before_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__subscription_filter__field_indices_by_name[] = {
+  5,   /* field[5] = activity */
+  2,   /* field[2] = add_on */
+  9,   /* field[9] = expires_before_ms */
+  8,   /* field[8] = expires_from_ms */
+  3,   /* field[3] = locks */
+  7,   /* field[7] = name_prefix */
+  0,   /* field[0] = owner */
+  1,   /* field[1] = plan */
+  6,   /* field[6] = status_reasons */
+  4,   /* field[4] = sync_states */
+};
+static const ProtobufCIntRange keiyaku__v1__subscription_filter__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__subscription_filter__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SubscriptionFilter",
+  "SubscriptionFilter",
+  "Keiyaku__V1__SubscriptionFilter",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SubscriptionFilter),
+  10,
+  keiyaku__v1__subscription_filter__field_descriptors,
+  keiyaku__v1__subscription_filter__field_indices_by_name,
+  1,  keiyaku__v1__subscription_filter__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__subscription_filter__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_subscriptions_request__field_descriptors[2] =
+{
+  {
+    "subscriptions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsRequest, n_subscriptions),
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsRequest, subscriptions),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "view",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsRequest, view),
+    &keiyaku__v1__view__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_subscriptions_request__field_indices_by_name[] = {
+  0,   /* field[0] = subscriptions */
+  1,   /* field[1] = view */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_subscriptions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_subscriptions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetSubscriptionsRequest",
+  "BatchGetSubscriptionsRequest",
+  "Keiyaku__V1__BatchGetSubscriptionsRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetSubscriptionsRequest),
+  2,
+  keiyaku__v1__batch_get_subscriptions_request__field_descriptors,
+  keiyaku__v1__batch_get_subscriptions_request__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_subscriptions_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_subscriptions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__subscription_or_missing__field_descriptors[2] =
+{
+  {
+    "subscription",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionOrMissing, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing_reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SubscriptionOrMissing, missing_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__subscription_or_missing__field_indices_by_name[] = {
+  1,   /* field[1] = missing_reason */
+  0,   /* field[0] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__subscription_or_missing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__subscription_or_missing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SubscriptionOrMissing",
+  "SubscriptionOrMissing",
+  "Keiyaku__V1__SubscriptionOrMissing",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SubscriptionOrMissing),
+  2,
+  keiyaku__v1__subscription_or_missing__field_descriptors,
+  keiyaku__v1__subscription_or_missing__field_indices_by_name,
+  1,  keiyaku__v1__subscription_or_missing__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__subscription_or_missing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_subscriptions_reply__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsReply, n_entries),
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsReply, entries),
+    &keiyaku__v1__subscription_or_missing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_position",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BatchGetSubscriptionsReply, next_position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_subscriptions_reply__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_position */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_subscriptions_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_subscriptions_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetSubscriptionsReply",
+  "BatchGetSubscriptionsReply",
+  "Keiyaku__V1__BatchGetSubscriptionsReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetSubscriptionsReply),
+  2,
+  keiyaku__v1__batch_get_subscriptions_reply__field_descriptors,
+  keiyaku__v1__batch_get_subscriptions_reply__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_subscriptions_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_subscriptions_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__count_subscriptions_request__field_descriptors[1] =
+{
+  {
+    "filter",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CountSubscriptionsRequest, filter),
+    &keiyaku__v1__subscription_filter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__count_subscriptions_request__field_indices_by_name[] = {
+  0,   /* field[0] = filter */
+};
+static const ProtobufCIntRange keiyaku__v1__count_subscriptions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__count_subscriptions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.CountSubscriptionsRequest",
+  "CountSubscriptionsRequest",
+  "Keiyaku__V1__CountSubscriptionsRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__CountSubscriptionsRequest),
+  1,
+  keiyaku__v1__count_subscriptions_request__field_descriptors,
+  keiyaku__v1__count_subscriptions_request__field_indices_by_name,
+  1,  keiyaku__v1__count_subscriptions_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__count_subscriptions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__count_subscriptions_reply__field_descriptors[2] =
+{
+  {
+    "count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CountSubscriptionsReply, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CountSubscriptionsReply, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__count_subscriptions_reply__field_indices_by_name[] = {
+  0,   /* field[0] = count */
+  1,   /* field[1] = sequence */
+};
+static const ProtobufCIntRange keiyaku__v1__count_subscriptions_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__count_subscriptions_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.CountSubscriptionsReply",
+  "CountSubscriptionsReply",
+  "Keiyaku__V1__CountSubscriptionsReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__CountSubscriptionsReply),
+  2,
+  keiyaku__v1__count_subscriptions_reply__field_descriptors,
+  keiyaku__v1__count_subscriptions_reply__field_indices_by_name,
+  1,  keiyaku__v1__count_subscriptions_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__count_subscriptions_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_effective_request__field_descriptors[2] =
+{
+  {
+    "subscriptions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetEffectiveRequest, n_subscriptions),
+    offsetof(Keiyaku__V1__BatchGetEffectiveRequest, subscriptions),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_none_match",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Keiyaku__V1__BatchGetEffectiveRequest, n_if_none_match),
+    offsetof(Keiyaku__V1__BatchGetEffectiveRequest, if_none_match),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_effective_request__field_indices_by_name[] = {
+  1,   /* field[1] = if_none_match */
+  0,   /* field[0] = subscriptions */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_effective_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_effective_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetEffectiveRequest",
+  "BatchGetEffectiveRequest",
+  "Keiyaku__V1__BatchGetEffectiveRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetEffectiveRequest),
+  2,
+  keiyaku__v1__batch_get_effective_request__field_descriptors,
+  keiyaku__v1__batch_get_effective_request__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_effective_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_effective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__effective_or_missing__field_descriptors[2] =
+{
+  {
+    "effective",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectiveOrMissing, effective),
+    &keiyaku__v1__get_effective_reply__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing_reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectiveOrMissing, missing_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__effective_or_missing__field_indices_by_name[] = {
+  0,   /* field[0] = effective */
+  1,   /* field[1] = missing_reason */
+};
+static const ProtobufCIntRange keiyaku__v1__effective_or_missing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__effective_or_missing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.EffectiveOrMissing",
+  "EffectiveOrMissing",
+  "Keiyaku__V1__EffectiveOrMissing",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__EffectiveOrMissing),
+  2,
+  keiyaku__v1__effective_or_missing__field_descriptors,
+  keiyaku__v1__effective_or_missing__field_indices_by_name,
+  1,  keiyaku__v1__effective_or_missing__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__effective_or_missing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__batch_get_effective_reply__field_descriptors[2] =
+{
+  {
+    "entries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BatchGetEffectiveReply, n_entries),
+    offsetof(Keiyaku__V1__BatchGetEffectiveReply, entries),
+    &keiyaku__v1__effective_or_missing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_position",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BatchGetEffectiveReply, next_position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__batch_get_effective_reply__field_indices_by_name[] = {
+  0,   /* field[0] = entries */
+  1,   /* field[1] = next_position */
+};
+static const ProtobufCIntRange keiyaku__v1__batch_get_effective_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__batch_get_effective_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BatchGetEffectiveReply",
+  "BatchGetEffectiveReply",
+  "Keiyaku__V1__BatchGetEffectiveReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BatchGetEffectiveReply),
+  2,
+  keiyaku__v1__batch_get_effective_reply__field_descriptors,
+  keiyaku__v1__batch_get_effective_reply__field_indices_by_name,
+  1,  keiyaku__v1__batch_get_effective_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__batch_get_effective_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__list_conflicts_request__field_descriptors[1] =
+{
+  {
+    "subscription",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ListConflictsRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__list_conflicts_request__field_indices_by_name[] = {
+  0,   /* field[0] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__list_conflicts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__list_conflicts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ListConflictsRequest",
+  "ListConflictsRequest",
+  "Keiyaku__V1__ListConflictsRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ListConflictsRequest),
+  1,
+  keiyaku__v1__list_conflicts_request__field_descriptors,
+  keiyaku__v1__list_conflicts_request__field_indices_by_name,
+  1,  keiyaku__v1__list_conflicts_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__list_conflicts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__list_conflicts_reply__field_descriptors[2] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ListConflictsReply, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "conflicts",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__ListConflictsReply, n_conflicts),
+    offsetof(Keiyaku__V1__ListConflictsReply, conflicts),
+    &keiyaku__v1__conflict__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__list_conflicts_reply__field_indices_by_name[] = {
+  1,   /* field[1] = conflicts */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__v1__list_conflicts_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__list_conflicts_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ListConflictsReply",
+  "ListConflictsReply",
+  "Keiyaku__V1__ListConflictsReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ListConflictsReply),
+  2,
+  keiyaku__v1__list_conflicts_reply__field_descriptors,
+  keiyaku__v1__list_conflicts_reply__field_indices_by_name,
+  1,  keiyaku__v1__list_conflicts_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__list_conflicts_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__reset_overrides_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ResetOverridesRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ResetOverridesRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "properties",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Keiyaku__V1__ResetOverridesRequest, n_properties),
+    offsetof(Keiyaku__V1__ResetOverridesRequest, properties),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__reset_overrides_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  2,   /* field[2] = properties */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__reset_overrides_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ResetOverridesRequest",
+  "ResetOverridesRequest",
+  "Keiyaku__V1__ResetOverridesRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ResetOverridesRequest),
+  3,
+  keiyaku__v1__reset_overrides_request__field_descriptors,
+  keiyaku__v1__reset_overrides_request__field_indices_by_name,
+  1,  keiyaku__v1__reset_overrides_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__reset_overrides_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__reset_overrides_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ResetOverridesReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ResetOverridesReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__reset_overrides_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__reset_overrides_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ResetOverridesReply",
+  "ResetOverridesReply",
+  "Keiyaku__V1__ResetOverridesReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ResetOverridesReply),
+  2,
+  keiyaku__v1__reset_overrides_reply__field_descriptors,
+  keiyaku__v1__reset_overrides_reply__field_indices_by_name,
+  1,  keiyaku__v1__reset_overrides_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__reset_overrides_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__switch_plan_request__field_descriptors[4] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanRequest, plan),
+    &keiyaku__v1__plan_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanRequest, policy),
+    &keiyaku__v1__unlock_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__switch_plan_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  2,   /* field[2] = plan */
+  3,   /* field[3] = policy */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__switch_plan_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SwitchPlanRequest",
+  "SwitchPlanRequest",
+  "Keiyaku__V1__SwitchPlanRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SwitchPlanRequest),
+  4,
+  keiyaku__v1__switch_plan_request__field_descriptors,
+  keiyaku__v1__switch_plan_request__field_indices_by_name,
+  1,  keiyaku__v1__switch_plan_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__switch_plan_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__switch_plan_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SwitchPlanReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__switch_plan_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__switch_plan_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SwitchPlanReply",
+  "SwitchPlanReply",
+  "Keiyaku__V1__SwitchPlanReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SwitchPlanReply),
+  2,
+  keiyaku__v1__switch_plan_reply__field_descriptors,
+  keiyaku__v1__switch_plan_reply__field_indices_by_name,
+  1,  keiyaku__v1__switch_plan_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__switch_plan_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__detach_plan_request__field_descriptors[2] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DetachPlanRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DetachPlanRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__detach_plan_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__detach_plan_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DetachPlanRequest",
+  "DetachPlanRequest",
+  "Keiyaku__V1__DetachPlanRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DetachPlanRequest),
+  2,
+  keiyaku__v1__detach_plan_request__field_descriptors,
+  keiyaku__v1__detach_plan_request__field_indices_by_name,
+  1,  keiyaku__v1__detach_plan_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__detach_plan_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__detach_plan_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DetachPlanReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DetachPlanReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__detach_plan_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__detach_plan_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DetachPlanReply",
+  "DetachPlanReply",
+  "Keiyaku__V1__DetachPlanReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DetachPlanReply),
+  2,
+  keiyaku__v1__detach_plan_reply__field_descriptors,
+  keiyaku__v1__detach_plan_reply__field_indices_by_name,
+  1,  keiyaku__v1__detach_plan_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__detach_plan_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__add_add_on_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AddAddOnRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AddAddOnRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AddAddOnRequest, add_on),
+    &keiyaku__v1__add_on_selection__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__add_add_on_request__field_indices_by_name[] = {
+  2,   /* field[2] = add_on */
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__add_add_on_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.AddAddOnRequest",
+  "AddAddOnRequest",
+  "Keiyaku__V1__AddAddOnRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__AddAddOnRequest),
+  3,
+  keiyaku__v1__add_add_on_request__field_descriptors,
+  keiyaku__v1__add_add_on_request__field_indices_by_name,
+  1,  keiyaku__v1__add_add_on_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__add_add_on_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__add_add_on_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AddAddOnReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AddAddOnReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__add_add_on_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__add_add_on_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.AddAddOnReply",
+  "AddAddOnReply",
+  "Keiyaku__V1__AddAddOnReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__AddAddOnReply),
+  2,
+  keiyaku__v1__add_add_on_reply__field_descriptors,
+  keiyaku__v1__add_add_on_reply__field_indices_by_name,
+  1,  keiyaku__v1__add_add_on_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__add_add_on_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_add_ons_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnsRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnsRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_ons",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetAddOnsRequest, n_add_ons),
+    offsetof(Keiyaku__V1__SetAddOnsRequest, add_ons),
+    &keiyaku__v1__add_on_selection__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_add_ons_request__field_indices_by_name[] = {
+  2,   /* field[2] = add_ons */
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__set_add_ons_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetAddOnsRequest",
+  "SetAddOnsRequest",
+  "Keiyaku__V1__SetAddOnsRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetAddOnsRequest),
+  3,
+  keiyaku__v1__set_add_ons_request__field_descriptors,
+  keiyaku__v1__set_add_ons_request__field_indices_by_name,
+  1,  keiyaku__v1__set_add_ons_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_add_ons_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_add_ons_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnsReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetAddOnsReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_add_ons_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__set_add_ons_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetAddOnsReply",
+  "SetAddOnsReply",
+  "Keiyaku__V1__SetAddOnsReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetAddOnsReply),
+  2,
+  keiyaku__v1__set_add_ons_reply__field_descriptors,
+  keiyaku__v1__set_add_ons_reply__field_indices_by_name,
+  1,  keiyaku__v1__set_add_ons_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_add_ons_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__remove_add_on_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RemoveAddOnRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RemoveAddOnRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RemoveAddOnRequest, add_on),
+    &keiyaku__v1__add_on_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__remove_add_on_request__field_indices_by_name[] = {
+  2,   /* field[2] = add_on */
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__remove_add_on_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.RemoveAddOnRequest",
+  "RemoveAddOnRequest",
+  "Keiyaku__V1__RemoveAddOnRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__RemoveAddOnRequest),
+  3,
+  keiyaku__v1__remove_add_on_request__field_descriptors,
+  keiyaku__v1__remove_add_on_request__field_indices_by_name,
+  1,  keiyaku__v1__remove_add_on_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__remove_add_on_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__remove_add_on_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RemoveAddOnReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RemoveAddOnReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__remove_add_on_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__remove_add_on_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.RemoveAddOnReply",
+  "RemoveAddOnReply",
+  "Keiyaku__V1__RemoveAddOnReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__RemoveAddOnReply),
+  2,
+  keiyaku__v1__remove_add_on_reply__field_descriptors,
+  keiyaku__v1__remove_add_on_reply__field_indices_by_name,
+  1,  keiyaku__v1__remove_add_on_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__remove_add_on_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_subscriber_settings_request__field_descriptors[4] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, n_values),
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, values),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clear_properties",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, n_clear_properties),
+    offsetof(Keiyaku__V1__SetSubscriberSettingsRequest, clear_properties),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_subscriber_settings_request__field_indices_by_name[] = {
+  3,   /* field[3] = clear_properties */
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+  2,   /* field[2] = values */
+};
+static const ProtobufCIntRange keiyaku__v1__set_subscriber_settings_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetSubscriberSettingsRequest",
+  "SetSubscriberSettingsRequest",
+  "Keiyaku__V1__SetSubscriberSettingsRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetSubscriberSettingsRequest),
+  4,
+  keiyaku__v1__set_subscriber_settings_request__field_descriptors,
+  keiyaku__v1__set_subscriber_settings_request__field_indices_by_name,
+  1,  keiyaku__v1__set_subscriber_settings_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_subscriber_settings_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__set_subscriber_settings_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetSubscriberSettingsReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SetSubscriberSettingsReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__set_subscriber_settings_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__set_subscriber_settings_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SetSubscriberSettingsReply",
+  "SetSubscriberSettingsReply",
+  "Keiyaku__V1__SetSubscriberSettingsReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SetSubscriberSettingsReply),
+  2,
+  keiyaku__v1__set_subscriber_settings_reply__field_descriptors,
+  keiyaku__v1__set_subscriber_settings_reply__field_indices_by_name,
+  1,  keiyaku__v1__set_subscriber_settings_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__set_subscriber_settings_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__suspend_subscription_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SuspendSubscriptionRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SuspendSubscriptionRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SuspendSubscriptionRequest, reason),
+    &keiyaku__v1__status_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__suspend_subscription_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__suspend_subscription_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__suspend_subscription_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SuspendSubscriptionRequest",
+  "SuspendSubscriptionRequest",
+  "Keiyaku__V1__SuspendSubscriptionRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SuspendSubscriptionRequest),
+  3,
+  keiyaku__v1__suspend_subscription_request__field_descriptors,
+  keiyaku__v1__suspend_subscription_request__field_indices_by_name,
+  1,  keiyaku__v1__suspend_subscription_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__suspend_subscription_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__suspend_subscription_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SuspendSubscriptionReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__SuspendSubscriptionReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__suspend_subscription_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__suspend_subscription_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__suspend_subscription_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SuspendSubscriptionReply",
+  "SuspendSubscriptionReply",
+  "Keiyaku__V1__SuspendSubscriptionReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SuspendSubscriptionReply),
+  2,
+  keiyaku__v1__suspend_subscription_reply__field_descriptors,
+  keiyaku__v1__suspend_subscription_reply__field_indices_by_name,
+  1,  keiyaku__v1__suspend_subscription_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__suspend_subscription_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__activate_subscription_request__field_descriptors[3] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ActivateSubscriptionRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ActivateSubscriptionRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ActivateSubscriptionRequest, reason),
+    &keiyaku__v1__status_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__activate_subscription_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  2,   /* field[2] = reason */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__activate_subscription_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__activate_subscription_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ActivateSubscriptionRequest",
+  "ActivateSubscriptionRequest",
+  "Keiyaku__V1__ActivateSubscriptionRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ActivateSubscriptionRequest),
+  3,
+  keiyaku__v1__activate_subscription_request__field_descriptors,
+  keiyaku__v1__activate_subscription_request__field_indices_by_name,
+  1,  keiyaku__v1__activate_subscription_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__activate_subscription_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__activate_subscription_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ActivateSubscriptionReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ActivateSubscriptionReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__activate_subscription_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__activate_subscription_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__activate_subscription_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ActivateSubscriptionReply",
+  "ActivateSubscriptionReply",
+  "Keiyaku__V1__ActivateSubscriptionReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ActivateSubscriptionReply),
+  2,
+  keiyaku__v1__activate_subscription_reply__field_descriptors,
+  keiyaku__v1__activate_subscription_reply__field_indices_by_name,
+  1,  keiyaku__v1__activate_subscription_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__activate_subscription_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define keiyaku__v1__never_expires__field_descriptors NULL
+#define keiyaku__v1__never_expires__field_indices_by_name NULL
+#define keiyaku__v1__never_expires__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__never_expires__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.NeverExpires",
+  "NeverExpires",
+  "Keiyaku__V1__NeverExpires",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__NeverExpires),
+  0,
+  keiyaku__v1__never_expires__field_descriptors,
+  keiyaku__v1__never_expires__field_indices_by_name,
+  0,  keiyaku__v1__never_expires__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__never_expires__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__renew_subscription_request__field_descriptors[4] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, expiry_case),
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, expires_at_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "never",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, expiry_case),
+    offsetof(Keiyaku__V1__RenewSubscriptionRequest, never),
+    &keiyaku__v1__never_expires__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__renew_subscription_request__field_indices_by_name[] = {
+  2,   /* field[2] = expires_at_ms */
+  3,   /* field[3] = never */
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__renew_subscription_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.RenewSubscriptionRequest",
+  "RenewSubscriptionRequest",
+  "Keiyaku__V1__RenewSubscriptionRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__RenewSubscriptionRequest),
+  4,
+  keiyaku__v1__renew_subscription_request__field_descriptors,
+  keiyaku__v1__renew_subscription_request__field_indices_by_name,
+  1,  keiyaku__v1__renew_subscription_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__renew_subscription_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__renew_subscription_reply__field_descriptors[2] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RenewSubscriptionReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__RenewSubscriptionReply, subscription),
+    &keiyaku__v1__subscription__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__renew_subscription_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__renew_subscription_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.RenewSubscriptionReply",
+  "RenewSubscriptionReply",
+  "Keiyaku__V1__RenewSubscriptionReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__RenewSubscriptionReply),
+  2,
+  keiyaku__v1__renew_subscription_reply__field_descriptors,
+  keiyaku__v1__renew_subscription_reply__field_indices_by_name,
+  1,  keiyaku__v1__renew_subscription_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__renew_subscription_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_subscription_request__field_descriptors[2] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteSubscriptionRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteSubscriptionRequest, subscription),
+    &keiyaku__v1__subscription_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_subscription_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  1,   /* field[1] = subscription */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_subscription_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteSubscriptionRequest",
+  "DeleteSubscriptionRequest",
+  "Keiyaku__V1__DeleteSubscriptionRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteSubscriptionRequest),
+  2,
+  keiyaku__v1__delete_subscription_request__field_descriptors,
+  keiyaku__v1__delete_subscription_request__field_indices_by_name,
+  1,  keiyaku__v1__delete_subscription_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_subscription_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__delete_subscription_reply__field_descriptors[1] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__DeleteSubscriptionReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__delete_subscription_reply__field_indices_by_name[] = {
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__delete_subscription_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.DeleteSubscriptionReply",
+  "DeleteSubscriptionReply",
+  "Keiyaku__V1__DeleteSubscriptionReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__DeleteSubscriptionReply),
+  1,
+  keiyaku__v1__delete_subscription_reply__field_descriptors,
+  keiyaku__v1__delete_subscription_reply__field_indices_by_name,
+  1,  keiyaku__v1__delete_subscription_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__delete_subscription_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_request__field_descriptors[1] =
+{
+  {
+    "filter",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__WatchEffectiveRequest, filter),
+    &keiyaku__v1__subscription_filter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__watch_effective_request__field_indices_by_name[] = {
+  0,   /* field[0] = filter */
+};
+static const ProtobufCIntRange keiyaku__v1__watch_effective_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.WatchEffectiveRequest",
+  "WatchEffectiveRequest",
+  "Keiyaku__V1__WatchEffectiveRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__WatchEffectiveRequest),
+  1,
+  keiyaku__v1__watch_effective_request__field_descriptors,
+  keiyaku__v1__watch_effective_request__field_indices_by_name,
+  1,  keiyaku__v1__watch_effective_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__watch_effective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_reply__field_descriptors[4] =
+{
+  {
+    "effective",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, effective),
+    &keiyaku__v1__get_effective_reply__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gone_subscription_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, gone_subscription_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "complete_at_sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, complete_at_sequence),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "heartbeat_sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, heartbeat_sequence),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__watch_effective_reply__field_indices_by_name[] = {
+  2,   /* field[2] = complete_at_sequence */
+  0,   /* field[0] = effective */
+  1,   /* field[1] = gone_subscription_id */
+  3,   /* field[3] = heartbeat_sequence */
+};
+static const ProtobufCIntRange keiyaku__v1__watch_effective_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.WatchEffectiveReply",
+  "WatchEffectiveReply",
+  "Keiyaku__V1__WatchEffectiveReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__WatchEffectiveReply),
+  4,
+  keiyaku__v1__watch_effective_reply__field_descriptors,
+  keiyaku__v1__watch_effective_reply__field_indices_by_name,
+  1,  keiyaku__v1__watch_effective_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__watch_effective_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__subscription_ids__field_descriptors[1] =
+{
+  {
+    "ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__SubscriptionIDs, n_ids),
+    offsetof(Keiyaku__V1__SubscriptionIDs, ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__subscription_ids__field_indices_by_name[] = {
+  0,   /* field[0] = ids */
+};
+static const ProtobufCIntRange keiyaku__v1__subscription_ids__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__subscription_ids__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.SubscriptionIDs",
+  "SubscriptionIDs",
+  "Keiyaku__V1__SubscriptionIDs",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__SubscriptionIDs),
+  1,
+  keiyaku__v1__subscription_ids__field_descriptors,
+  keiyaku__v1__subscription_ids__field_indices_by_name,
+  1,  keiyaku__v1__subscription_ids__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__subscription_ids__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define keiyaku__v1__all_subscriptions__field_descriptors NULL
+#define keiyaku__v1__all_subscriptions__field_indices_by_name NULL
+#define keiyaku__v1__all_subscriptions__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__all_subscriptions__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.AllSubscriptions",
+  "AllSubscriptions",
+  "Keiyaku__V1__AllSubscriptions",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__AllSubscriptions),
+  0,
+  keiyaku__v1__all_subscriptions__field_descriptors,
+  keiyaku__v1__all_subscriptions__field_indices_by_name,
+  0,  keiyaku__v1__all_subscriptions__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__all_subscriptions__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__bulk_operation__field_descriptors[14] =
+{
+  {
+    "switch_plan",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, switch_plan),
+    &keiyaku__v1__switch_plan_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detach_plan",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, detach_plan),
+    &keiyaku__v1__detach_plan_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_add_on",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, add_add_on),
+    &keiyaku__v1__add_add_on_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "set_add_ons",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, set_add_ons),
+    &keiyaku__v1__set_add_ons_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remove_add_on",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, remove_add_on),
+    &keiyaku__v1__remove_add_on_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customize",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, customize),
+    &keiyaku__v1__customize_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reset_overrides",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, reset_overrides),
+    &keiyaku__v1__reset_overrides_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lock",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, lock),
+    &keiyaku__v1__lock_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unlock",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, unlock),
+    &keiyaku__v1__unlock_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "suspend",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, suspend),
+    &keiyaku__v1__suspend_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "activate",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, activate),
+    &keiyaku__v1__activate_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "renew",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, renew),
+    &keiyaku__v1__renew_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "transfer",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, transfer),
+    &keiyaku__v1__transfer_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delete",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkOperation, operation_case),
+    offsetof(Keiyaku__V1__BulkOperation, delete_),
+    &keiyaku__v1__delete_subscription_request__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__bulk_operation__field_indices_by_name[] = {
+  10,   /* field[10] = activate */
+  2,   /* field[2] = add_add_on */
+  5,   /* field[5] = customize */
+  13,   /* field[13] = delete */
+  1,   /* field[1] = detach_plan */
+  7,   /* field[7] = lock */
+  4,   /* field[4] = remove_add_on */
+  11,   /* field[11] = renew */
+  6,   /* field[6] = reset_overrides */
+  3,   /* field[3] = set_add_ons */
+  9,   /* field[9] = suspend */
+  0,   /* field[0] = switch_plan */
+  12,   /* field[12] = transfer */
+  8,   /* field[8] = unlock */
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_operation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__bulk_operation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkOperation",
+  "BulkOperation",
+  "Keiyaku__V1__BulkOperation",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BulkOperation),
+  14,
+  keiyaku__v1__bulk_operation__field_descriptors,
+  keiyaku__v1__bulk_operation__field_indices_by_name,
+  1,  keiyaku__v1__bulk_operation__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__bulk_operation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__bulk_update_request__field_descriptors[6] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkUpdateRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkUpdateRequest, selection_case),
+    offsetof(Keiyaku__V1__BulkUpdateRequest, filter),
+    &keiyaku__v1__subscription_filter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ids",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkUpdateRequest, selection_case),
+    offsetof(Keiyaku__V1__BulkUpdateRequest, ids),
+    &keiyaku__v1__subscription_ids__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "all",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkUpdateRequest, selection_case),
+    offsetof(Keiyaku__V1__BulkUpdateRequest, all),
+    &keiyaku__v1__all_subscriptions__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "operation",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkUpdateRequest, operation),
+    &keiyaku__v1__bulk_operation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_count",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkUpdateRequest, expected_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__bulk_update_request__field_indices_by_name[] = {
+  3,   /* field[3] = all */
+  5,   /* field[5] = expected_count */
+  1,   /* field[1] = filter */
+  2,   /* field[2] = ids */
+  4,   /* field[4] = operation */
+  0,   /* field[0] = options */
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_update_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkUpdateRequest",
+  "BulkUpdateRequest",
+  "Keiyaku__V1__BulkUpdateRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BulkUpdateRequest),
+  6,
+  keiyaku__v1__bulk_update_request__field_descriptors,
+  keiyaku__v1__bulk_update_request__field_indices_by_name,
+  1,  keiyaku__v1__bulk_update_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__bulk_update_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__bulk_row__field_descriptors[5] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkRow, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkRow, outcome),
+    &keiyaku__v1__bulk_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkRow, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkRow, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkRow, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__bulk_row__field_indices_by_name[] = {
+  4,   /* field[4] = message */
+  1,   /* field[1] = outcome */
+  3,   /* field[3] = reason */
+  2,   /* field[2] = sequence */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__bulk_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkRow",
+  "BulkRow",
+  "Keiyaku__V1__BulkRow",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BulkRow),
+  5,
+  keiyaku__v1__bulk_row__field_descriptors,
+  keiyaku__v1__bulk_row__field_indices_by_name,
+  1,  keiyaku__v1__bulk_row__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__bulk_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__bulk_progress__field_descriptors[8] =
+{
+  {
+    "selected",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, selected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "done",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unchanged",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, unchanged),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skipped",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, skipped),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refused",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, refused),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_subscription_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, last_subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "complete",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, complete),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resumed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BulkProgress, resumed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__bulk_progress__field_indices_by_name[] = {
+  6,   /* field[6] = complete */
+  1,   /* field[1] = done */
+  5,   /* field[5] = last_subscription_id */
+  4,   /* field[4] = refused */
+  7,   /* field[7] = resumed */
+  0,   /* field[0] = selected */
+  3,   /* field[3] = skipped */
+  2,   /* field[2] = unchanged */
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_progress__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__bulk_progress__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkProgress",
+  "BulkProgress",
+  "Keiyaku__V1__BulkProgress",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BulkProgress),
+  8,
+  keiyaku__v1__bulk_progress__field_descriptors,
+  keiyaku__v1__bulk_progress__field_indices_by_name,
+  1,  keiyaku__v1__bulk_progress__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__bulk_progress__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__bulk_update_reply__field_descriptors[2] =
+{
+  {
+    "row",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkUpdateReply, item_case),
+    offsetof(Keiyaku__V1__BulkUpdateReply, row),
+    &keiyaku__v1__bulk_row__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "progress",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__BulkUpdateReply, item_case),
+    offsetof(Keiyaku__V1__BulkUpdateReply, progress),
+    &keiyaku__v1__bulk_progress__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__bulk_update_reply__field_indices_by_name[] = {
+  1,   /* field[1] = progress */
+  0,   /* field[0] = row */
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_update_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkUpdateReply",
+  "BulkUpdateReply",
+  "Keiyaku__V1__BulkUpdateReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BulkUpdateReply),
+  2,
+  keiyaku__v1__bulk_update_reply__field_descriptors,
+  keiyaku__v1__bulk_update_reply__field_indices_by_name,
+  1,  keiyaku__v1__bulk_update_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__bulk_update_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue keiyaku__v1__lock_scope__enum_values_by_number[3] =
 {
   { "LOCK_SCOPE_UNSPECIFIED", "KEIYAKU__V1__LOCK_SCOPE__LOCK_SCOPE_UNSPECIFIED", 0 },
@@ -3445,6 +8336,50 @@ const ProtobufCEnumDescriptor keiyaku__v1__status_reason__descriptor =
   keiyaku__v1__status_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue keiyaku__v1__value_source__enum_values_by_number[10] =
+{
+  { "VALUE_SOURCE_UNSPECIFIED", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_UNSPECIFIED", 0 },
+  { "VALUE_SOURCE_PLAN", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_PLAN", 1 },
+  { "VALUE_SOURCE_ADD_ON", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_ADD_ON", 2 },
+  { "VALUE_SOURCE_ASSOCIATION", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_ASSOCIATION", 3 },
+  { "VALUE_SOURCE_KEPT", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_KEPT", 4 },
+  { "VALUE_SOURCE_FROZEN", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_FROZEN", 5 },
+  { "VALUE_SOURCE_OWN", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_OWN", 6 },
+  { "VALUE_SOURCE_OVERRIDE", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_OVERRIDE", 7 },
+  { "VALUE_SOURCE_SUBSCRIBER", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_SUBSCRIBER", 8 },
+  { "VALUE_SOURCE_CAPABILITIES", "KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_CAPABILITIES", 9 },
+};
+static const ProtobufCIntRange keiyaku__v1__value_source__value_ranges[] = {
+{0, 0},{0, 10}
+};
+static const ProtobufCEnumValueIndex keiyaku__v1__value_source__enum_values_by_name[10] =
+{
+  { "VALUE_SOURCE_ADD_ON", 2 },
+  { "VALUE_SOURCE_ASSOCIATION", 3 },
+  { "VALUE_SOURCE_CAPABILITIES", 9 },
+  { "VALUE_SOURCE_FROZEN", 5 },
+  { "VALUE_SOURCE_KEPT", 4 },
+  { "VALUE_SOURCE_OVERRIDE", 7 },
+  { "VALUE_SOURCE_OWN", 6 },
+  { "VALUE_SOURCE_PLAN", 1 },
+  { "VALUE_SOURCE_SUBSCRIBER", 8 },
+  { "VALUE_SOURCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor keiyaku__v1__value_source__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ValueSource",
+  "ValueSource",
+  "Keiyaku__V1__ValueSource",
+  "keiyaku.v1",
+  10,
+  keiyaku__v1__value_source__enum_values_by_number,
+  10,
+  keiyaku__v1__value_source__enum_values_by_name,
+  1,
+  keiyaku__v1__value_source__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
 static const ProtobufCEnumValue keiyaku__v1__unlock_policy__enum_values_by_number[4] =
 {
   { "UNLOCK_POLICY_UNSPECIFIED", "KEIYAKU__V1__UNLOCK_POLICY__UNLOCK_POLICY_UNSPECIFIED", 0 },
@@ -3475,6 +8410,70 @@ const ProtobufCEnumDescriptor keiyaku__v1__unlock_policy__descriptor =
   keiyaku__v1__unlock_policy__enum_values_by_name,
   1,
   keiyaku__v1__unlock_policy__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue keiyaku__v1__activity__enum_values_by_number[3] =
+{
+  { "ACTIVITY_UNSPECIFIED", "KEIYAKU__V1__ACTIVITY__ACTIVITY_UNSPECIFIED", 0 },
+  { "ACTIVITY_ACTIVE", "KEIYAKU__V1__ACTIVITY__ACTIVITY_ACTIVE", 1 },
+  { "ACTIVITY_INACTIVE", "KEIYAKU__V1__ACTIVITY__ACTIVITY_INACTIVE", 2 },
+};
+static const ProtobufCIntRange keiyaku__v1__activity__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex keiyaku__v1__activity__enum_values_by_name[3] =
+{
+  { "ACTIVITY_ACTIVE", 1 },
+  { "ACTIVITY_INACTIVE", 2 },
+  { "ACTIVITY_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor keiyaku__v1__activity__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.Activity",
+  "Activity",
+  "Keiyaku__V1__Activity",
+  "keiyaku.v1",
+  3,
+  keiyaku__v1__activity__enum_values_by_number,
+  3,
+  keiyaku__v1__activity__enum_values_by_name,
+  1,
+  keiyaku__v1__activity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue keiyaku__v1__bulk_outcome__enum_values_by_number[5] =
+{
+  { "BULK_OUTCOME_UNSPECIFIED", "KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_UNSPECIFIED", 0 },
+  { "BULK_OUTCOME_DONE", "KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_DONE", 1 },
+  { "BULK_OUTCOME_UNCHANGED", "KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_UNCHANGED", 2 },
+  { "BULK_OUTCOME_SKIPPED_NO_LONGER_MATCHES", "KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_SKIPPED_NO_LONGER_MATCHES", 3 },
+  { "BULK_OUTCOME_REFUSED", "KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_REFUSED", 4 },
+};
+static const ProtobufCIntRange keiyaku__v1__bulk_outcome__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex keiyaku__v1__bulk_outcome__enum_values_by_name[5] =
+{
+  { "BULK_OUTCOME_DONE", 1 },
+  { "BULK_OUTCOME_REFUSED", 4 },
+  { "BULK_OUTCOME_SKIPPED_NO_LONGER_MATCHES", 3 },
+  { "BULK_OUTCOME_UNCHANGED", 2 },
+  { "BULK_OUTCOME_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor keiyaku__v1__bulk_outcome__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BulkOutcome",
+  "BulkOutcome",
+  "Keiyaku__V1__BulkOutcome",
+  "keiyaku.v1",
+  5,
+  keiyaku__v1__bulk_outcome__enum_values_by_number,
+  5,
+  keiyaku__v1__bulk_outcome__enum_values_by_name,
+  1,
+  keiyaku__v1__bulk_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[9] =

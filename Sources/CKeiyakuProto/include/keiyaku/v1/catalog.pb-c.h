@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "keiyaku/v1/common.pb-c.h"
+#include "keiyaku/v1/subscriptions.pb-c.h"
 
 typedef struct Keiyaku__V1__PlanSpec Keiyaku__V1__PlanSpec;
 typedef struct Keiyaku__V1__Plan Keiyaku__V1__Plan;
@@ -42,6 +43,24 @@ typedef struct Keiyaku__V1__PropertyOption Keiyaku__V1__PropertyOption;
 typedef struct Keiyaku__V1__PropertyDescription Keiyaku__V1__PropertyDescription;
 typedef struct Keiyaku__V1__DescribePropertiesRequest Keiyaku__V1__DescribePropertiesRequest;
 typedef struct Keiyaku__V1__DescribePropertiesReply Keiyaku__V1__DescribePropertiesReply;
+typedef struct Keiyaku__V1__ImpactRow Keiyaku__V1__ImpactRow;
+typedef struct Keiyaku__V1__Impact Keiyaku__V1__Impact;
+typedef struct Keiyaku__V1__SetPlanArchivedRequest Keiyaku__V1__SetPlanArchivedRequest;
+typedef struct Keiyaku__V1__SetPlanArchivedReply Keiyaku__V1__SetPlanArchivedReply;
+typedef struct Keiyaku__V1__SetAddOnArchivedRequest Keiyaku__V1__SetAddOnArchivedRequest;
+typedef struct Keiyaku__V1__SetAddOnArchivedReply Keiyaku__V1__SetAddOnArchivedReply;
+typedef struct Keiyaku__V1__Detach Keiyaku__V1__Detach;
+typedef struct Keiyaku__V1__DeletePlanRequest Keiyaku__V1__DeletePlanRequest;
+typedef struct Keiyaku__V1__DeletePlanReply Keiyaku__V1__DeletePlanReply;
+typedef struct Keiyaku__V1__DeleteAddOnRequest Keiyaku__V1__DeleteAddOnRequest;
+typedef struct Keiyaku__V1__DeleteAddOnReply Keiyaku__V1__DeleteAddOnReply;
+typedef struct Keiyaku__V1__OptionSet Keiyaku__V1__OptionSet;
+typedef struct Keiyaku__V1__Unavailable Keiyaku__V1__Unavailable;
+typedef struct Keiyaku__V1__Capability Keiyaku__V1__Capability;
+typedef struct Keiyaku__V1__GetCapabilitiesRequest Keiyaku__V1__GetCapabilitiesRequest;
+typedef struct Keiyaku__V1__GetCapabilitiesReply Keiyaku__V1__GetCapabilitiesReply;
+typedef struct Keiyaku__V1__SetCapabilitiesRequest Keiyaku__V1__SetCapabilitiesRequest;
+typedef struct Keiyaku__V1__SetCapabilitiesReply Keiyaku__V1__SetCapabilitiesReply;
 
 
 /* --- enums --- */
@@ -399,10 +418,14 @@ struct  Keiyaku__V1__UpdatePlanReply
    * The plan.
    */
   Keiyaku__V1__Plan *plan;
+  /*
+   * What it means for subscriptions.
+   */
+  Keiyaku__V1__Impact *impact;
 };
 #define KEIYAKU__V1__UPDATE_PLAN_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__update_plan_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 /*
@@ -615,10 +638,14 @@ struct  Keiyaku__V1__UpdateAddOnReply
    * The add-on.
    */
   Keiyaku__V1__AddOn *add_on;
+  /*
+   * What it means for subscriptions.
+   */
+  Keiyaku__V1__Impact *impact;
 };
 #define KEIYAKU__V1__UPDATE_ADD_ON_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__update_add_on_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, NULL }
 
 
 /*
@@ -757,6 +784,456 @@ struct  Keiyaku__V1__DescribePropertiesReply
 #define KEIYAKU__V1__DESCRIBE_PROPERTIES_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__describe_properties_reply__descriptor) \
     , 0, 0,NULL }
+
+
+/*
+ * A subscription whose values a change of the catalog alters, as an example.
+ */
+struct  Keiyaku__V1__ImpactRow
+{
+  ProtobufCMessage base;
+  /*
+   * The subscription's id.
+   */
+  int64_t subscription_id;
+  /*
+   * Its domain name. At most 253 bytes.
+   */
+  char *name;
+  /*
+   * The property that changes.
+   */
+  int32_t property;
+  /*
+   * Its effective value before; absent where it has none.
+   */
+  Keiyaku__V1__PropertyValue *now;
+  /*
+   * Its effective value afterwards; absent where it has none.
+   */
+  Keiyaku__V1__PropertyValue *after;
+  /*
+   * How it will stand to its plan.
+   */
+  Keiyaku__V1__SyncState sync_state;
+};
+#define KEIYAKU__V1__IMPACT_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__impact_row__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0, NULL, NULL, KEIYAKU__V1__SYNC_STATE__SYNC_STATE_UNSPECIFIED }
+
+
+/*
+ * What a change of the catalog means for subscriptions.
+ */
+struct  Keiyaku__V1__Impact
+{
+  ProtobufCMessage base;
+  /*
+   * Subscriptions that follow, and see the change with the next read.
+   */
+  int64_t following;
+  /*
+   * Subscriptions that are wholly locked, and do not.
+   */
+  int64_t locked;
+  /*
+   * Subscriptions that become UNSYNCED by it. Dry runs alone say so.
+   */
+  int64_t newly_unsynced;
+  /*
+   * `newly_unsynced` is a lower bound: more subscriptions with pins were affected than one call looks at.
+   */
+  protobuf_c_boolean newly_unsynced_at_least;
+  /*
+   * Some that follow, with what changes for them. Dry runs alone have any. At most 20 entries.
+   */
+  size_t n_samples;
+  Keiyaku__V1__ImpactRow **samples;
+};
+#define KEIYAKU__V1__IMPACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__impact__descriptor) \
+    , 0, 0, 0, 0, 0,NULL }
+
+
+/*
+ * Asks to archive a plan, or to take it back into use.
+ */
+struct  Keiyaku__V1__SetPlanArchivedRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__PlanRef *plan;
+  /*
+   * Archived from now on: no new subscription may follow it. Those that do see further edits.
+   */
+  protobuf_c_boolean archived;
+};
+#define KEIYAKU__V1__SET_PLAN_ARCHIVED_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_plan_archived_request__descriptor) \
+    , NULL, NULL, 0 }
+
+
+/*
+ * Answers SetPlanArchived.
+ */
+struct  Keiyaku__V1__SetPlanArchivedReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The plan.
+   */
+  Keiyaku__V1__Plan *plan;
+};
+#define KEIYAKU__V1__SET_PLAN_ARCHIVED_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_plan_archived_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to archive an add-on, or to take it back into use.
+ */
+struct  Keiyaku__V1__SetAddOnArchivedRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__AddOnRef *add_on;
+  /*
+   * Archived from now on: it may not be attached to further subscriptions. Those that have it see further edits.
+   */
+  protobuf_c_boolean archived;
+};
+#define KEIYAKU__V1__SET_ADD_ON_ARCHIVED_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_add_on_archived_request__descriptor) \
+    , NULL, NULL, 0 }
+
+
+/*
+ * Answers SetAddOnArchived.
+ */
+struct  Keiyaku__V1__SetAddOnArchivedReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The add-on.
+   */
+  Keiyaku__V1__AddOn *add_on;
+};
+#define KEIYAKU__V1__SET_ADD_ON_ARCHIVED_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_add_on_archived_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * What follows a plan or has an add-on becomes free of it.
+ */
+struct  Keiyaku__V1__Detach
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__DETACH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__detach__descriptor) \
+     }
+
+
+typedef enum {
+  KEIYAKU__V1__DELETE_PLAN_REQUEST__FOLLOWERS__NOT_SET = 0,
+  KEIYAKU__V1__DELETE_PLAN_REQUEST__FOLLOWERS_REASSIGN_TO = 3,
+  KEIYAKU__V1__DELETE_PLAN_REQUEST__FOLLOWERS_DETACH = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__DELETE_PLAN_REQUEST__FOLLOWERS__CASE)
+} Keiyaku__V1__DeletePlanRequest__FollowersCase;
+
+/*
+ * Asks to delete a plan. One that is followed is refused, unless it is said what becomes of those that follow it.
+ */
+struct  Keiyaku__V1__DeletePlanRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__PlanRef *plan;
+  /*
+   * How many follow it, as the caller believes; required where they are reassigned or detached.
+   */
+  int64_t expected_count;
+  Keiyaku__V1__DeletePlanRequest__FollowersCase followers_case;
+  union {
+    /*
+     * They follow this plan, which is not archived; pins, add-ons and locks stay.
+     */
+    Keiyaku__V1__PlanRef *reassign_to;
+    /*
+     * They become custom, with the values as they stand; locks and add-ons end.
+     */
+    Keiyaku__V1__Detach *detach;
+  };
+};
+#define KEIYAKU__V1__DELETE_PLAN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_plan_request__descriptor) \
+    , NULL, NULL, 0, KEIYAKU__V1__DELETE_PLAN_REQUEST__FOLLOWERS__NOT_SET, {0} }
+
+
+/*
+ * Answers DeletePlan.
+ */
+struct  Keiyaku__V1__DeletePlanReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * What it means for subscriptions.
+   */
+  Keiyaku__V1__Impact *impact;
+};
+#define KEIYAKU__V1__DELETE_PLAN_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_plan_reply__descriptor) \
+    , NULL, NULL }
+
+
+typedef enum {
+  KEIYAKU__V1__DELETE_ADD_ON_REQUEST__HOLDERS__NOT_SET = 0,
+  KEIYAKU__V1__DELETE_ADD_ON_REQUEST__HOLDERS_REASSIGN_TO = 3,
+  KEIYAKU__V1__DELETE_ADD_ON_REQUEST__HOLDERS_DETACH = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__DELETE_ADD_ON_REQUEST__HOLDERS__CASE)
+} Keiyaku__V1__DeleteAddOnRequest__HoldersCase;
+
+/*
+ * Asks to delete an add-on. One that is attached is refused, unless it is said what becomes of those that have it.
+ */
+struct  Keiyaku__V1__DeleteAddOnRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__AddOnRef *add_on;
+  /*
+   * How many have it, as the caller believes; required where they are reassigned or detached.
+   */
+  int64_t expected_count;
+  Keiyaku__V1__DeleteAddOnRequest__HoldersCase holders_case;
+  union {
+    /*
+     * They have this add-on instead, which is not archived; where they have it already, the quantities are added.
+     */
+    Keiyaku__V1__AddOnRef *reassign_to;
+    /*
+     * They go without.
+     */
+    Keiyaku__V1__Detach *detach;
+  };
+};
+#define KEIYAKU__V1__DELETE_ADD_ON_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_add_on_request__descriptor) \
+    , NULL, NULL, 0, KEIYAKU__V1__DELETE_ADD_ON_REQUEST__HOLDERS__NOT_SET, {0} }
+
+
+/*
+ * Answers DeleteAddOn.
+ */
+struct  Keiyaku__V1__DeleteAddOnReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * What it means for subscriptions.
+   */
+  Keiyaku__V1__Impact *impact;
+};
+#define KEIYAKU__V1__DELETE_ADD_ON_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_add_on_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Options of a choice, by number.
+ */
+struct  Keiyaku__V1__OptionSet
+{
+  ProtobufCMessage base;
+  /*
+   * Permanent numbers. At most 64 entries.
+   */
+  size_t n_options;
+  int32_t *options;
+};
+#define KEIYAKU__V1__OPTION_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__option_set__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * A flag that cannot be on.
+ */
+struct  Keiyaku__V1__Unavailable
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__UNAVAILABLE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__unavailable__descriptor) \
+     }
+
+
+typedef enum {
+  KEIYAKU__V1__CAPABILITY__LIMIT__NOT_SET = 0,
+  KEIYAKU__V1__CAPABILITY__LIMIT_AT_MOST = 2,
+  KEIYAKU__V1__CAPABILITY__LIMIT_UNAVAILABLE = 3,
+  KEIYAKU__V1__CAPABILITY__LIMIT_OPTIONS = 4,
+  KEIYAKU__V1__CAPABILITY__LIMIT_ENTRIES = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__CAPABILITY__LIMIT__CASE)
+} Keiyaku__V1__Capability__LimitCase;
+
+/*
+ * The most that the provider can deliver of one property.
+ */
+struct  Keiyaku__V1__Capability
+{
+  ProtobufCMessage base;
+  /*
+   * Number of the property.
+   */
+  int32_t property;
+  Keiyaku__V1__Capability__LimitCase limit_case;
+  union {
+    /*
+     * At most so many.
+     */
+    int64_t at_most;
+    /*
+     * The flag cannot be on.
+     */
+    Keiyaku__V1__Unavailable *unavailable;
+    /*
+     * Only these options; the most restrictive one is always available besides.
+     */
+    Keiyaku__V1__OptionSet *options;
+    /*
+     * Only these entries.
+     */
+    Keiyaku__V1__TextList *entries;
+  };
+};
+#define KEIYAKU__V1__CAPABILITY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__capability__descriptor) \
+    , 0, KEIYAKU__V1__CAPABILITY__LIMIT__NOT_SET, {0} }
+
+
+/*
+ * Asks what the provider can deliver.
+ */
+struct  Keiyaku__V1__GetCapabilitiesRequest
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__GET_CAPABILITIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__get_capabilities_request__descriptor) \
+     }
+
+
+/*
+ * Answers GetCapabilities.
+ */
+struct  Keiyaku__V1__GetCapabilitiesReply
+{
+  ProtobufCMessage base;
+  /*
+   * By ascending property; a property without an entry can be delivered in full. At most 1024 entries.
+   */
+  size_t n_capabilities;
+  Keiyaku__V1__Capability **capabilities;
+  /*
+   * Sequence of the last record that changed them; 0 where none did.
+   */
+  int64_t revision;
+};
+#define KEIYAKU__V1__GET_CAPABILITIES_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__get_capabilities_reply__descriptor) \
+    , 0,NULL, 0 }
+
+
+/*
+ * Asks to set what the provider can deliver.
+ */
+struct  Keiyaku__V1__SetCapabilitiesRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out; `if_revision` is that of the capabilities.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Entries to set, each property once; the others stay as they are. At most 1024 entries.
+   */
+  size_t n_capabilities;
+  Keiyaku__V1__Capability **capabilities;
+  /*
+   * Properties that can be delivered in full again. At most 1024 entries.
+   */
+  size_t n_clear_properties;
+  int32_t *clear_properties;
+};
+#define KEIYAKU__V1__SET_CAPABILITIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_capabilities_request__descriptor) \
+    , NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * Answers SetCapabilities.
+ */
+struct  Keiyaku__V1__SetCapabilitiesReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * All of them as they are now, by ascending property. At most 1024 entries.
+   */
+  size_t n_capabilities;
+  Keiyaku__V1__Capability **capabilities;
+  /*
+   * What it means for subscriptions.
+   */
+  Keiyaku__V1__Impact *impact;
+};
+#define KEIYAKU__V1__SET_CAPABILITIES_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_capabilities_reply__descriptor) \
+    , NULL, 0,NULL, NULL }
 
 
 /* Keiyaku__V1__PlanSpec methods */
@@ -1253,6 +1730,348 @@ Keiyaku__V1__DescribePropertiesReply *
 void   keiyaku__v1__describe_properties_reply__free_unpacked
                      (Keiyaku__V1__DescribePropertiesReply *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ImpactRow methods */
+void   keiyaku__v1__impact_row__init
+                     (Keiyaku__V1__ImpactRow         *message);
+size_t keiyaku__v1__impact_row__get_packed_size
+                     (const Keiyaku__V1__ImpactRow   *message);
+size_t keiyaku__v1__impact_row__pack
+                     (const Keiyaku__V1__ImpactRow   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__impact_row__pack_to_buffer
+                     (const Keiyaku__V1__ImpactRow   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ImpactRow *
+       keiyaku__v1__impact_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__impact_row__free_unpacked
+                     (Keiyaku__V1__ImpactRow *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__Impact methods */
+void   keiyaku__v1__impact__init
+                     (Keiyaku__V1__Impact         *message);
+size_t keiyaku__v1__impact__get_packed_size
+                     (const Keiyaku__V1__Impact   *message);
+size_t keiyaku__v1__impact__pack
+                     (const Keiyaku__V1__Impact   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__impact__pack_to_buffer
+                     (const Keiyaku__V1__Impact   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__Impact *
+       keiyaku__v1__impact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__impact__free_unpacked
+                     (Keiyaku__V1__Impact *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetPlanArchivedRequest methods */
+void   keiyaku__v1__set_plan_archived_request__init
+                     (Keiyaku__V1__SetPlanArchivedRequest         *message);
+size_t keiyaku__v1__set_plan_archived_request__get_packed_size
+                     (const Keiyaku__V1__SetPlanArchivedRequest   *message);
+size_t keiyaku__v1__set_plan_archived_request__pack
+                     (const Keiyaku__V1__SetPlanArchivedRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_plan_archived_request__pack_to_buffer
+                     (const Keiyaku__V1__SetPlanArchivedRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetPlanArchivedRequest *
+       keiyaku__v1__set_plan_archived_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_plan_archived_request__free_unpacked
+                     (Keiyaku__V1__SetPlanArchivedRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetPlanArchivedReply methods */
+void   keiyaku__v1__set_plan_archived_reply__init
+                     (Keiyaku__V1__SetPlanArchivedReply         *message);
+size_t keiyaku__v1__set_plan_archived_reply__get_packed_size
+                     (const Keiyaku__V1__SetPlanArchivedReply   *message);
+size_t keiyaku__v1__set_plan_archived_reply__pack
+                     (const Keiyaku__V1__SetPlanArchivedReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_plan_archived_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetPlanArchivedReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetPlanArchivedReply *
+       keiyaku__v1__set_plan_archived_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_plan_archived_reply__free_unpacked
+                     (Keiyaku__V1__SetPlanArchivedReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetAddOnArchivedRequest methods */
+void   keiyaku__v1__set_add_on_archived_request__init
+                     (Keiyaku__V1__SetAddOnArchivedRequest         *message);
+size_t keiyaku__v1__set_add_on_archived_request__get_packed_size
+                     (const Keiyaku__V1__SetAddOnArchivedRequest   *message);
+size_t keiyaku__v1__set_add_on_archived_request__pack
+                     (const Keiyaku__V1__SetAddOnArchivedRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_add_on_archived_request__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnArchivedRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetAddOnArchivedRequest *
+       keiyaku__v1__set_add_on_archived_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_add_on_archived_request__free_unpacked
+                     (Keiyaku__V1__SetAddOnArchivedRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetAddOnArchivedReply methods */
+void   keiyaku__v1__set_add_on_archived_reply__init
+                     (Keiyaku__V1__SetAddOnArchivedReply         *message);
+size_t keiyaku__v1__set_add_on_archived_reply__get_packed_size
+                     (const Keiyaku__V1__SetAddOnArchivedReply   *message);
+size_t keiyaku__v1__set_add_on_archived_reply__pack
+                     (const Keiyaku__V1__SetAddOnArchivedReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_add_on_archived_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnArchivedReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetAddOnArchivedReply *
+       keiyaku__v1__set_add_on_archived_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_add_on_archived_reply__free_unpacked
+                     (Keiyaku__V1__SetAddOnArchivedReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__Detach methods */
+void   keiyaku__v1__detach__init
+                     (Keiyaku__V1__Detach         *message);
+size_t keiyaku__v1__detach__get_packed_size
+                     (const Keiyaku__V1__Detach   *message);
+size_t keiyaku__v1__detach__pack
+                     (const Keiyaku__V1__Detach   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__detach__pack_to_buffer
+                     (const Keiyaku__V1__Detach   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__Detach *
+       keiyaku__v1__detach__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__detach__free_unpacked
+                     (Keiyaku__V1__Detach *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeletePlanRequest methods */
+void   keiyaku__v1__delete_plan_request__init
+                     (Keiyaku__V1__DeletePlanRequest         *message);
+size_t keiyaku__v1__delete_plan_request__get_packed_size
+                     (const Keiyaku__V1__DeletePlanRequest   *message);
+size_t keiyaku__v1__delete_plan_request__pack
+                     (const Keiyaku__V1__DeletePlanRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__DeletePlanRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeletePlanRequest *
+       keiyaku__v1__delete_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_plan_request__free_unpacked
+                     (Keiyaku__V1__DeletePlanRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeletePlanReply methods */
+void   keiyaku__v1__delete_plan_reply__init
+                     (Keiyaku__V1__DeletePlanReply         *message);
+size_t keiyaku__v1__delete_plan_reply__get_packed_size
+                     (const Keiyaku__V1__DeletePlanReply   *message);
+size_t keiyaku__v1__delete_plan_reply__pack
+                     (const Keiyaku__V1__DeletePlanReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeletePlanReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeletePlanReply *
+       keiyaku__v1__delete_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_plan_reply__free_unpacked
+                     (Keiyaku__V1__DeletePlanReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteAddOnRequest methods */
+void   keiyaku__v1__delete_add_on_request__init
+                     (Keiyaku__V1__DeleteAddOnRequest         *message);
+size_t keiyaku__v1__delete_add_on_request__get_packed_size
+                     (const Keiyaku__V1__DeleteAddOnRequest   *message);
+size_t keiyaku__v1__delete_add_on_request__pack
+                     (const Keiyaku__V1__DeleteAddOnRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteAddOnRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteAddOnRequest *
+       keiyaku__v1__delete_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_add_on_request__free_unpacked
+                     (Keiyaku__V1__DeleteAddOnRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteAddOnReply methods */
+void   keiyaku__v1__delete_add_on_reply__init
+                     (Keiyaku__V1__DeleteAddOnReply         *message);
+size_t keiyaku__v1__delete_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteAddOnReply   *message);
+size_t keiyaku__v1__delete_add_on_reply__pack
+                     (const Keiyaku__V1__DeleteAddOnReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteAddOnReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteAddOnReply *
+       keiyaku__v1__delete_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_add_on_reply__free_unpacked
+                     (Keiyaku__V1__DeleteAddOnReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__OptionSet methods */
+void   keiyaku__v1__option_set__init
+                     (Keiyaku__V1__OptionSet         *message);
+size_t keiyaku__v1__option_set__get_packed_size
+                     (const Keiyaku__V1__OptionSet   *message);
+size_t keiyaku__v1__option_set__pack
+                     (const Keiyaku__V1__OptionSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__option_set__pack_to_buffer
+                     (const Keiyaku__V1__OptionSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__OptionSet *
+       keiyaku__v1__option_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__option_set__free_unpacked
+                     (Keiyaku__V1__OptionSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__Unavailable methods */
+void   keiyaku__v1__unavailable__init
+                     (Keiyaku__V1__Unavailable         *message);
+size_t keiyaku__v1__unavailable__get_packed_size
+                     (const Keiyaku__V1__Unavailable   *message);
+size_t keiyaku__v1__unavailable__pack
+                     (const Keiyaku__V1__Unavailable   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__unavailable__pack_to_buffer
+                     (const Keiyaku__V1__Unavailable   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__Unavailable *
+       keiyaku__v1__unavailable__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__unavailable__free_unpacked
+                     (Keiyaku__V1__Unavailable *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__Capability methods */
+void   keiyaku__v1__capability__init
+                     (Keiyaku__V1__Capability         *message);
+size_t keiyaku__v1__capability__get_packed_size
+                     (const Keiyaku__V1__Capability   *message);
+size_t keiyaku__v1__capability__pack
+                     (const Keiyaku__V1__Capability   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__capability__pack_to_buffer
+                     (const Keiyaku__V1__Capability   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__Capability *
+       keiyaku__v1__capability__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__capability__free_unpacked
+                     (Keiyaku__V1__Capability *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__GetCapabilitiesRequest methods */
+void   keiyaku__v1__get_capabilities_request__init
+                     (Keiyaku__V1__GetCapabilitiesRequest         *message);
+size_t keiyaku__v1__get_capabilities_request__get_packed_size
+                     (const Keiyaku__V1__GetCapabilitiesRequest   *message);
+size_t keiyaku__v1__get_capabilities_request__pack
+                     (const Keiyaku__V1__GetCapabilitiesRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__get_capabilities_request__pack_to_buffer
+                     (const Keiyaku__V1__GetCapabilitiesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__GetCapabilitiesRequest *
+       keiyaku__v1__get_capabilities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__get_capabilities_request__free_unpacked
+                     (Keiyaku__V1__GetCapabilitiesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__GetCapabilitiesReply methods */
+void   keiyaku__v1__get_capabilities_reply__init
+                     (Keiyaku__V1__GetCapabilitiesReply         *message);
+size_t keiyaku__v1__get_capabilities_reply__get_packed_size
+                     (const Keiyaku__V1__GetCapabilitiesReply   *message);
+size_t keiyaku__v1__get_capabilities_reply__pack
+                     (const Keiyaku__V1__GetCapabilitiesReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__get_capabilities_reply__pack_to_buffer
+                     (const Keiyaku__V1__GetCapabilitiesReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__GetCapabilitiesReply *
+       keiyaku__v1__get_capabilities_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__get_capabilities_reply__free_unpacked
+                     (Keiyaku__V1__GetCapabilitiesReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetCapabilitiesRequest methods */
+void   keiyaku__v1__set_capabilities_request__init
+                     (Keiyaku__V1__SetCapabilitiesRequest         *message);
+size_t keiyaku__v1__set_capabilities_request__get_packed_size
+                     (const Keiyaku__V1__SetCapabilitiesRequest   *message);
+size_t keiyaku__v1__set_capabilities_request__pack
+                     (const Keiyaku__V1__SetCapabilitiesRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_capabilities_request__pack_to_buffer
+                     (const Keiyaku__V1__SetCapabilitiesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetCapabilitiesRequest *
+       keiyaku__v1__set_capabilities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_capabilities_request__free_unpacked
+                     (Keiyaku__V1__SetCapabilitiesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetCapabilitiesReply methods */
+void   keiyaku__v1__set_capabilities_reply__init
+                     (Keiyaku__V1__SetCapabilitiesReply         *message);
+size_t keiyaku__v1__set_capabilities_reply__get_packed_size
+                     (const Keiyaku__V1__SetCapabilitiesReply   *message);
+size_t keiyaku__v1__set_capabilities_reply__pack
+                     (const Keiyaku__V1__SetCapabilitiesReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_capabilities_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetCapabilitiesReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetCapabilitiesReply *
+       keiyaku__v1__set_capabilities_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_capabilities_reply__free_unpacked
+                     (Keiyaku__V1__SetCapabilitiesReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__PlanSpec_Closure)
@@ -1332,6 +2151,60 @@ typedef void (*Keiyaku__V1__DescribePropertiesRequest_Closure)
                   void *closure_data);
 typedef void (*Keiyaku__V1__DescribePropertiesReply_Closure)
                  (const Keiyaku__V1__DescribePropertiesReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ImpactRow_Closure)
+                 (const Keiyaku__V1__ImpactRow *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__Impact_Closure)
+                 (const Keiyaku__V1__Impact *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetPlanArchivedRequest_Closure)
+                 (const Keiyaku__V1__SetPlanArchivedRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetPlanArchivedReply_Closure)
+                 (const Keiyaku__V1__SetPlanArchivedReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetAddOnArchivedRequest_Closure)
+                 (const Keiyaku__V1__SetAddOnArchivedRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetAddOnArchivedReply_Closure)
+                 (const Keiyaku__V1__SetAddOnArchivedReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__Detach_Closure)
+                 (const Keiyaku__V1__Detach *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeletePlanRequest_Closure)
+                 (const Keiyaku__V1__DeletePlanRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeletePlanReply_Closure)
+                 (const Keiyaku__V1__DeletePlanReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteAddOnRequest_Closure)
+                 (const Keiyaku__V1__DeleteAddOnRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteAddOnReply_Closure)
+                 (const Keiyaku__V1__DeleteAddOnReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__OptionSet_Closure)
+                 (const Keiyaku__V1__OptionSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__Unavailable_Closure)
+                 (const Keiyaku__V1__Unavailable *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__Capability_Closure)
+                 (const Keiyaku__V1__Capability *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__GetCapabilitiesRequest_Closure)
+                 (const Keiyaku__V1__GetCapabilitiesRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__GetCapabilitiesReply_Closure)
+                 (const Keiyaku__V1__GetCapabilitiesReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetCapabilitiesRequest_Closure)
+                 (const Keiyaku__V1__SetCapabilitiesRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetCapabilitiesReply_Closure)
+                 (const Keiyaku__V1__SetCapabilitiesReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -1468,6 +2341,24 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__property_option__descriptor
 extern const ProtobufCMessageDescriptor keiyaku__v1__property_description__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__describe_properties_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__describe_properties_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__impact_row__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__impact__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_plan_archived_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_plan_archived_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_add_on_archived_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_add_on_archived_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__detach__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_plan_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_plan_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_add_on_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_add_on_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__option_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__unavailable__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__capability__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__get_capabilities_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__get_capabilities_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_capabilities_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_capabilities_reply__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__catalog_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -39,6 +39,11 @@ typedef struct Keiyaku__V1__ActivateCustomerRequest Keiyaku__V1__ActivateCustome
 typedef struct Keiyaku__V1__ActivateCustomerReply Keiyaku__V1__ActivateCustomerReply;
 typedef struct Keiyaku__V1__AuthenticateRequest Keiyaku__V1__AuthenticateRequest;
 typedef struct Keiyaku__V1__AuthenticateReply Keiyaku__V1__AuthenticateReply;
+typedef struct Keiyaku__V1__BatchGetCustomersRequest Keiyaku__V1__BatchGetCustomersRequest;
+typedef struct Keiyaku__V1__CustomerOrMissing Keiyaku__V1__CustomerOrMissing;
+typedef struct Keiyaku__V1__BatchGetCustomersReply Keiyaku__V1__BatchGetCustomersReply;
+typedef struct Keiyaku__V1__DeleteCustomerRequest Keiyaku__V1__DeleteCustomerRequest;
+typedef struct Keiyaku__V1__DeleteCustomerReply Keiyaku__V1__DeleteCustomerReply;
 
 
 /* --- enums --- */
@@ -580,6 +585,105 @@ struct  Keiyaku__V1__AuthenticateReply
     , NULL }
 
 
+/*
+ * Asks for several customers at once.
+ */
+struct  Keiyaku__V1__BatchGetCustomersRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Which. At most 1000 entries.
+   */
+  size_t n_customers;
+  Keiyaku__V1__CustomerRef **customers;
+};
+#define KEIYAKU__V1__BATCH_GET_CUSTOMERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_customers_request__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * One entry of a batch: found, or why not.
+ */
+struct  Keiyaku__V1__CustomerOrMissing
+{
+  ProtobufCMessage base;
+  /*
+   * The customer, where there is one.
+   */
+  Keiyaku__V1__Customer *customer;
+  /*
+   * Why there is none: the reason of the refusal that Get would give. At most 64 bytes.
+   */
+  char *missing_reason;
+};
+#define KEIYAKU__V1__CUSTOMER_OR_MISSING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__customer_or_missing__descriptor) \
+    , NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Answers BatchGet.
+ */
+struct  Keiyaku__V1__BatchGetCustomersReply
+{
+  ProtobufCMessage base;
+  /*
+   * As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+   */
+  size_t n_entries;
+  Keiyaku__V1__CustomerOrMissing **entries;
+  /*
+   * Ask again for those from this position on; 0 where all are answered.
+   */
+  int32_t next_position;
+};
+#define KEIYAKU__V1__BATCH_GET_CUSTOMERS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_customers_reply__descriptor) \
+    , 0,NULL, 0 }
+
+
+/*
+ * Asks to delete a customer.
+ */
+struct  Keiyaku__V1__DeleteCustomerRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__CustomerRef *customer;
+  /*
+   * Exactly the subscriptions that go with the customer: all that they own. At most 1000 entries.
+   */
+  size_t n_subscriptions;
+  Keiyaku__V1__SubscriptionRef **subscriptions;
+};
+#define KEIYAKU__V1__DELETE_CUSTOMER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_customer_request__descriptor) \
+    , NULL, NULL, 0,NULL }
+
+
+/*
+ * Answers Delete.
+ */
+struct  Keiyaku__V1__DeleteCustomerReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+};
+#define KEIYAKU__V1__DELETE_CUSTOMER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_customer_reply__descriptor) \
+    , NULL }
+
+
 /* Keiyaku__V1__PostalAddress methods */
 void   keiyaku__v1__postal_address__init
                      (Keiyaku__V1__PostalAddress         *message);
@@ -998,6 +1102,101 @@ Keiyaku__V1__AuthenticateReply *
 void   keiyaku__v1__authenticate_reply__free_unpacked
                      (Keiyaku__V1__AuthenticateReply *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetCustomersRequest methods */
+void   keiyaku__v1__batch_get_customers_request__init
+                     (Keiyaku__V1__BatchGetCustomersRequest         *message);
+size_t keiyaku__v1__batch_get_customers_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetCustomersRequest   *message);
+size_t keiyaku__v1__batch_get_customers_request__pack
+                     (const Keiyaku__V1__BatchGetCustomersRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_customers_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetCustomersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetCustomersRequest *
+       keiyaku__v1__batch_get_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_customers_request__free_unpacked
+                     (Keiyaku__V1__BatchGetCustomersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__CustomerOrMissing methods */
+void   keiyaku__v1__customer_or_missing__init
+                     (Keiyaku__V1__CustomerOrMissing         *message);
+size_t keiyaku__v1__customer_or_missing__get_packed_size
+                     (const Keiyaku__V1__CustomerOrMissing   *message);
+size_t keiyaku__v1__customer_or_missing__pack
+                     (const Keiyaku__V1__CustomerOrMissing   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__customer_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__CustomerOrMissing   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__CustomerOrMissing *
+       keiyaku__v1__customer_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__customer_or_missing__free_unpacked
+                     (Keiyaku__V1__CustomerOrMissing *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetCustomersReply methods */
+void   keiyaku__v1__batch_get_customers_reply__init
+                     (Keiyaku__V1__BatchGetCustomersReply         *message);
+size_t keiyaku__v1__batch_get_customers_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetCustomersReply   *message);
+size_t keiyaku__v1__batch_get_customers_reply__pack
+                     (const Keiyaku__V1__BatchGetCustomersReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_customers_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetCustomersReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetCustomersReply *
+       keiyaku__v1__batch_get_customers_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_customers_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetCustomersReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteCustomerRequest methods */
+void   keiyaku__v1__delete_customer_request__init
+                     (Keiyaku__V1__DeleteCustomerRequest         *message);
+size_t keiyaku__v1__delete_customer_request__get_packed_size
+                     (const Keiyaku__V1__DeleteCustomerRequest   *message);
+size_t keiyaku__v1__delete_customer_request__pack
+                     (const Keiyaku__V1__DeleteCustomerRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_customer_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteCustomerRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteCustomerRequest *
+       keiyaku__v1__delete_customer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_customer_request__free_unpacked
+                     (Keiyaku__V1__DeleteCustomerRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteCustomerReply methods */
+void   keiyaku__v1__delete_customer_reply__init
+                     (Keiyaku__V1__DeleteCustomerReply         *message);
+size_t keiyaku__v1__delete_customer_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteCustomerReply   *message);
+size_t keiyaku__v1__delete_customer_reply__pack
+                     (const Keiyaku__V1__DeleteCustomerReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_customer_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteCustomerReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteCustomerReply *
+       keiyaku__v1__delete_customer_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_customer_reply__free_unpacked
+                     (Keiyaku__V1__DeleteCustomerReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__PostalAddress_Closure)
@@ -1065,6 +1264,21 @@ typedef void (*Keiyaku__V1__AuthenticateRequest_Closure)
                   void *closure_data);
 typedef void (*Keiyaku__V1__AuthenticateReply_Closure)
                  (const Keiyaku__V1__AuthenticateReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetCustomersRequest_Closure)
+                 (const Keiyaku__V1__BatchGetCustomersRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__CustomerOrMissing_Closure)
+                 (const Keiyaku__V1__CustomerOrMissing *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetCustomersReply_Closure)
+                 (const Keiyaku__V1__BatchGetCustomersReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteCustomerRequest_Closure)
+                 (const Keiyaku__V1__DeleteCustomerRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteCustomerReply_Closure)
+                 (const Keiyaku__V1__DeleteCustomerReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -1178,6 +1392,11 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__activate_customer_request__
 extern const ProtobufCMessageDescriptor keiyaku__v1__activate_customer_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__authenticate_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__authenticate_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_customers_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__customer_or_missing__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_customers_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_reply__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__customer_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -36,6 +36,8 @@ typedef struct Keiyaku__V1__ListSubscriptionsReply Keiyaku__V1__ListSubscription
 typedef struct Keiyaku__V1__UpdateSubscriptionRequest Keiyaku__V1__UpdateSubscriptionRequest;
 typedef struct Keiyaku__V1__UpdateSubscriptionReply Keiyaku__V1__UpdateSubscriptionReply;
 typedef struct Keiyaku__V1__GetEffectiveRequest Keiyaku__V1__GetEffectiveRequest;
+typedef struct Keiyaku__V1__ValueLayer Keiyaku__V1__ValueLayer;
+typedef struct Keiyaku__V1__ValueExplanation Keiyaku__V1__ValueExplanation;
 typedef struct Keiyaku__V1__Conflict Keiyaku__V1__Conflict;
 typedef struct Keiyaku__V1__GetEffectiveReply Keiyaku__V1__GetEffectiveReply;
 typedef struct Keiyaku__V1__CustomizeSubscriptionRequest Keiyaku__V1__CustomizeSubscriptionRequest;
@@ -46,6 +48,49 @@ typedef struct Keiyaku__V1__UnlockSubscriptionRequest Keiyaku__V1__UnlockSubscri
 typedef struct Keiyaku__V1__UnlockSubscriptionReply Keiyaku__V1__UnlockSubscriptionReply;
 typedef struct Keiyaku__V1__TransferSubscriptionRequest Keiyaku__V1__TransferSubscriptionRequest;
 typedef struct Keiyaku__V1__TransferSubscriptionReply Keiyaku__V1__TransferSubscriptionReply;
+typedef struct Keiyaku__V1__SubscriptionFilter Keiyaku__V1__SubscriptionFilter;
+typedef struct Keiyaku__V1__BatchGetSubscriptionsRequest Keiyaku__V1__BatchGetSubscriptionsRequest;
+typedef struct Keiyaku__V1__SubscriptionOrMissing Keiyaku__V1__SubscriptionOrMissing;
+typedef struct Keiyaku__V1__BatchGetSubscriptionsReply Keiyaku__V1__BatchGetSubscriptionsReply;
+typedef struct Keiyaku__V1__CountSubscriptionsRequest Keiyaku__V1__CountSubscriptionsRequest;
+typedef struct Keiyaku__V1__CountSubscriptionsReply Keiyaku__V1__CountSubscriptionsReply;
+typedef struct Keiyaku__V1__BatchGetEffectiveRequest Keiyaku__V1__BatchGetEffectiveRequest;
+typedef struct Keiyaku__V1__EffectiveOrMissing Keiyaku__V1__EffectiveOrMissing;
+typedef struct Keiyaku__V1__BatchGetEffectiveReply Keiyaku__V1__BatchGetEffectiveReply;
+typedef struct Keiyaku__V1__ListConflictsRequest Keiyaku__V1__ListConflictsRequest;
+typedef struct Keiyaku__V1__ListConflictsReply Keiyaku__V1__ListConflictsReply;
+typedef struct Keiyaku__V1__ResetOverridesRequest Keiyaku__V1__ResetOverridesRequest;
+typedef struct Keiyaku__V1__ResetOverridesReply Keiyaku__V1__ResetOverridesReply;
+typedef struct Keiyaku__V1__SwitchPlanRequest Keiyaku__V1__SwitchPlanRequest;
+typedef struct Keiyaku__V1__SwitchPlanReply Keiyaku__V1__SwitchPlanReply;
+typedef struct Keiyaku__V1__DetachPlanRequest Keiyaku__V1__DetachPlanRequest;
+typedef struct Keiyaku__V1__DetachPlanReply Keiyaku__V1__DetachPlanReply;
+typedef struct Keiyaku__V1__AddAddOnRequest Keiyaku__V1__AddAddOnRequest;
+typedef struct Keiyaku__V1__AddAddOnReply Keiyaku__V1__AddAddOnReply;
+typedef struct Keiyaku__V1__SetAddOnsRequest Keiyaku__V1__SetAddOnsRequest;
+typedef struct Keiyaku__V1__SetAddOnsReply Keiyaku__V1__SetAddOnsReply;
+typedef struct Keiyaku__V1__RemoveAddOnRequest Keiyaku__V1__RemoveAddOnRequest;
+typedef struct Keiyaku__V1__RemoveAddOnReply Keiyaku__V1__RemoveAddOnReply;
+typedef struct Keiyaku__V1__SetSubscriberSettingsRequest Keiyaku__V1__SetSubscriberSettingsRequest;
+typedef struct Keiyaku__V1__SetSubscriberSettingsReply Keiyaku__V1__SetSubscriberSettingsReply;
+typedef struct Keiyaku__V1__SuspendSubscriptionRequest Keiyaku__V1__SuspendSubscriptionRequest;
+typedef struct Keiyaku__V1__SuspendSubscriptionReply Keiyaku__V1__SuspendSubscriptionReply;
+typedef struct Keiyaku__V1__ActivateSubscriptionRequest Keiyaku__V1__ActivateSubscriptionRequest;
+typedef struct Keiyaku__V1__ActivateSubscriptionReply Keiyaku__V1__ActivateSubscriptionReply;
+typedef struct Keiyaku__V1__NeverExpires Keiyaku__V1__NeverExpires;
+typedef struct Keiyaku__V1__RenewSubscriptionRequest Keiyaku__V1__RenewSubscriptionRequest;
+typedef struct Keiyaku__V1__RenewSubscriptionReply Keiyaku__V1__RenewSubscriptionReply;
+typedef struct Keiyaku__V1__DeleteSubscriptionRequest Keiyaku__V1__DeleteSubscriptionRequest;
+typedef struct Keiyaku__V1__DeleteSubscriptionReply Keiyaku__V1__DeleteSubscriptionReply;
+typedef struct Keiyaku__V1__WatchEffectiveRequest Keiyaku__V1__WatchEffectiveRequest;
+typedef struct Keiyaku__V1__WatchEffectiveReply Keiyaku__V1__WatchEffectiveReply;
+typedef struct Keiyaku__V1__SubscriptionIDs Keiyaku__V1__SubscriptionIDs;
+typedef struct Keiyaku__V1__AllSubscriptions Keiyaku__V1__AllSubscriptions;
+typedef struct Keiyaku__V1__BulkOperation Keiyaku__V1__BulkOperation;
+typedef struct Keiyaku__V1__BulkUpdateRequest Keiyaku__V1__BulkUpdateRequest;
+typedef struct Keiyaku__V1__BulkRow Keiyaku__V1__BulkRow;
+typedef struct Keiyaku__V1__BulkProgress Keiyaku__V1__BulkProgress;
+typedef struct Keiyaku__V1__BulkUpdateReply Keiyaku__V1__BulkUpdateReply;
 
 
 /* --- enums --- */
@@ -143,6 +188,52 @@ typedef enum _Keiyaku__V1__StatusReason {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__STATUS_REASON)
 } Keiyaku__V1__StatusReason;
 /*
+ * Where a value comes from.
+ */
+typedef enum _Keiyaku__V1__ValueSource {
+  /*
+   * Not said.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_UNSPECIFIED = 0,
+  /*
+   * The plan.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_PLAN = 1,
+  /*
+   * An add-on, times its quantity.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_ADD_ON = 2,
+  /*
+   * The merge of plan and add-ons.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_ASSOCIATION = 3,
+  /*
+   * Kept since the subscription's creation, because it never follows the plan.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_KEPT = 4,
+  /*
+   * Frozen by a whole lock.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_FROZEN = 5,
+  /*
+   * The own values of a custom subscription.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_OWN = 6,
+  /*
+   * Set by an operator; a pin under a field lock.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_OVERRIDE = 7,
+  /*
+   * Set by the subscriber.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_SUBSCRIBER = 8,
+  /*
+   * Reduced to what the provider can deliver.
+   */
+  KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_CAPABILITIES = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__VALUE_SOURCE)
+} Keiyaku__V1__ValueSource;
+/*
  * What to do with values that an operator set when a subscription is to follow its plan again.
  */
 typedef enum _Keiyaku__V1__UnlockPolicy {
@@ -164,6 +255,50 @@ typedef enum _Keiyaku__V1__UnlockPolicy {
   KEIYAKU__V1__UNLOCK_POLICY__UNLOCK_POLICY_KEEP_VALUES = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__UNLOCK_POLICY)
 } Keiyaku__V1__UnlockPolicy;
+/*
+ * Whether a subscription is active.
+ */
+typedef enum _Keiyaku__V1__Activity {
+  /*
+   * Either.
+   */
+  KEIYAKU__V1__ACTIVITY__ACTIVITY_UNSPECIFIED = 0,
+  /*
+   * It has no status reason.
+   */
+  KEIYAKU__V1__ACTIVITY__ACTIVITY_ACTIVE = 1,
+  /*
+   * It has one at least.
+   */
+  KEIYAKU__V1__ACTIVITY__ACTIVITY_INACTIVE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__ACTIVITY)
+} Keiyaku__V1__Activity;
+/*
+ * What became of one subscription of a bulk change.
+ */
+typedef enum _Keiyaku__V1__BulkOutcome {
+  /*
+   * Not said.
+   */
+  KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_UNSPECIFIED = 0,
+  /*
+   * Done.
+   */
+  KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_DONE = 1,
+  /*
+   * It was so already.
+   */
+  KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_UNCHANGED = 2,
+  /*
+   * It no longer matches, or no longer exists.
+   */
+  KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_SKIPPED_NO_LONGER_MATCHES = 3,
+  /*
+   * Refused; the others go on.
+   */
+  KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_REFUSED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__BULK_OUTCOME)
+} Keiyaku__V1__BulkOutcome;
 
 /* --- messages --- */
 
@@ -458,6 +593,18 @@ struct  Keiyaku__V1__Subscription
   size_t n_overrides;
   Keiyaku__V1__PropertyValue **overrides;
   /*
+   * FULL view: the values that the subscriber set, including those that sleep while their permission is withdrawn.
+   * At most 1024 entries.
+   */
+  size_t n_subscriber_settings;
+  Keiyaku__V1__PropertyValue **subscriber_settings;
+  /*
+   * FULL view: the values below the overrides, where they are the subscription's own: frozen by a whole lock, or those
+   * of a custom subscription. At most 1024 entries.
+   */
+  size_t n_own_values;
+  Keiyaku__V1__PropertyValue **own_values;
+  /*
    * When it was created.
    */
   int64_t created_at_ms;
@@ -483,7 +630,7 @@ struct  Keiyaku__V1__Subscription
 };
 #define KEIYAKU__V1__SUBSCRIPTION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__subscription__descriptor) \
-    , 0, NULL, 0, NULL, KEIYAKU__V1__SYNC_STATE__SYNC_STATE_UNSPECIFIED, 0,NULL, 0, 0,NULL, 0, 0, 0, KEIYAKU__V1__SUBSCRIPTION__ASSOCIATION__NOT_SET, {0} }
+    , 0, NULL, 0, NULL, KEIYAKU__V1__SYNC_STATE__SYNC_STATE_UNSPECIFIED, 0,NULL, 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0, KEIYAKU__V1__SUBSCRIPTION__ASSOCIATION__NOT_SET, {0} }
 
 
 /*
@@ -681,10 +828,68 @@ struct  Keiyaku__V1__GetEffectiveRequest
    * An etag that the caller has: where it still holds, no values are returned. At most 64 bytes.
    */
   ProtobufCBinaryData if_none_match;
+  /*
+   * Say for each property why it has its value.
+   */
+  protobuf_c_boolean explain;
 };
 #define KEIYAKU__V1__GET_EFFECTIVE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__get_effective_request__descriptor) \
-    , NULL, {0,NULL} }
+    , NULL, {0,NULL}, 0 }
+
+
+/*
+ * What one source contributes to a value.
+ */
+struct  Keiyaku__V1__ValueLayer
+{
+  ProtobufCMessage base;
+  /*
+   * Which source.
+   */
+  Keiyaku__V1__ValueSource source;
+  /*
+   * What it contributes.
+   */
+  Keiyaku__V1__PropertyValue *value;
+  /*
+   * The add-on's id, where it is one.
+   */
+  int64_t add_on_id;
+  /*
+   * The name of the plan or add-on, where it is one. At most 128 bytes.
+   */
+  char *name;
+  /*
+   * How often the add-on counts.
+   */
+  int32_t quantity;
+};
+#define KEIYAKU__V1__VALUE_LAYER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__value_layer__descriptor) \
+    , KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_UNSPECIFIED, NULL, 0, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * Why one property has its value.
+ */
+struct  Keiyaku__V1__ValueExplanation
+{
+  ProtobufCMessage base;
+  /*
+   * Number of the property.
+   */
+  int32_t property;
+  /*
+   * From the bottom up: shares of plan and add-ons, their merge, then each source that replaces what is below it.
+   * At most 80 entries.
+   */
+  size_t n_layers;
+  Keiyaku__V1__ValueLayer **layers;
+};
+#define KEIYAKU__V1__VALUE_EXPLANATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__value_explanation__descriptor) \
+    , 0, 0,NULL }
 
 
 /*
@@ -706,13 +911,13 @@ struct  Keiyaku__V1__Conflict
    */
   Keiyaku__V1__PropertyValue *available;
   /*
-   * Who wants it: plan, override or own. At most 64 bytes.
+   * Who wants it.
    */
-  char *source;
+  Keiyaku__V1__ValueSource source;
 };
 #define KEIYAKU__V1__CONFLICT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__conflict__descriptor) \
-    , 0, NULL, NULL, (char *)protobuf_c_empty_string }
+    , 0, NULL, NULL, KEIYAKU__V1__VALUE_SOURCE__VALUE_SOURCE_UNSPECIFIED }
 
 
 /*
@@ -752,10 +957,15 @@ struct  Keiyaku__V1__GetEffectiveReply
    */
   size_t n_status_reasons;
   Keiyaku__V1__StatusReason *status_reasons;
+  /*
+   * Why each property has its value, where that was asked for. At most 1024 entries.
+   */
+  size_t n_explanations;
+  Keiyaku__V1__ValueExplanation **explanations;
 };
 #define KEIYAKU__V1__GET_EFFECTIVE_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__get_effective_reply__descriptor) \
-    , 0, {0,NULL}, 0, 0,NULL, KEIYAKU__V1__SYNC_STATE__SYNC_STATE_UNSPECIFIED, 0,NULL, 0,NULL }
+    , 0, {0,NULL}, 0, 0,NULL, KEIYAKU__V1__SYNC_STATE__SYNC_STATE_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*
@@ -932,6 +1142,1100 @@ struct  Keiyaku__V1__TransferSubscriptionReply
 #define KEIYAKU__V1__TRANSFER_SUBSCRIPTION_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__transfer_subscription_reply__descriptor) \
     , NULL, NULL }
+
+
+/*
+ * Which subscriptions are meant. What is set must all match; nothing set means every subscription.
+ */
+struct  Keiyaku__V1__SubscriptionFilter
+{
+  ProtobufCMessage base;
+  /*
+   * Only those of this owner.
+   */
+  Keiyaku__V1__OwnerRef *owner;
+  /*
+   * Only those that follow this plan.
+   */
+  Keiyaku__V1__PlanRef *plan;
+  /*
+   * Only those that have this add-on.
+   */
+  Keiyaku__V1__AddOnRef *add_on;
+  /*
+   * Only those with one of these locks. At most 3 entries.
+   */
+  size_t n_locks;
+  Keiyaku__V1__LockKind *locks;
+  /*
+   * Only those in one of these states. At most 5 entries.
+   */
+  size_t n_sync_states;
+  Keiyaku__V1__SyncState *sync_states;
+  /*
+   * Only those that are active, or not.
+   */
+  Keiyaku__V1__Activity activity;
+  /*
+   * Only those with one of these reasons. At most 4 entries.
+   */
+  size_t n_status_reasons;
+  Keiyaku__V1__StatusReason *status_reasons;
+  /*
+   * Only those whose domain name begins so, in Unicode or ASCII form. At most 1024 bytes.
+   */
+  char *name_prefix;
+  /*
+   * Only those that expire at this moment or later; 0 sets no bound. Those that never expire match no bound.
+   */
+  int64_t expires_from_ms;
+  /*
+   * Only those that expire before this moment; 0 sets no bound.
+   */
+  int64_t expires_before_ms;
+};
+#define KEIYAKU__V1__SUBSCRIPTION_FILTER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__subscription_filter__descriptor) \
+    , NULL, NULL, NULL, 0,NULL, 0,NULL, KEIYAKU__V1__ACTIVITY__ACTIVITY_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+/*
+ * Asks for several subscriptions at once.
+ */
+struct  Keiyaku__V1__BatchGetSubscriptionsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Which. At most 1000 entries.
+   */
+  size_t n_subscriptions;
+  Keiyaku__V1__SubscriptionRef **subscriptions;
+  /*
+   * How much of each.
+   */
+  Keiyaku__V1__View view;
+};
+#define KEIYAKU__V1__BATCH_GET_SUBSCRIPTIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_subscriptions_request__descriptor) \
+    , 0,NULL, KEIYAKU__V1__VIEW__VIEW_BASIC }
+
+
+/*
+ * One entry of a batch: found, or why not.
+ */
+struct  Keiyaku__V1__SubscriptionOrMissing
+{
+  ProtobufCMessage base;
+  /*
+   * The subscription, where there is one.
+   */
+  Keiyaku__V1__Subscription *subscription;
+  /*
+   * Why there is none: the reason of the refusal that Get would give. At most 64 bytes.
+   */
+  char *missing_reason;
+};
+#define KEIYAKU__V1__SUBSCRIPTION_OR_MISSING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__subscription_or_missing__descriptor) \
+    , NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Answers BatchGet.
+ */
+struct  Keiyaku__V1__BatchGetSubscriptionsReply
+{
+  ProtobufCMessage base;
+  /*
+   * As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+   */
+  size_t n_entries;
+  Keiyaku__V1__SubscriptionOrMissing **entries;
+  /*
+   * Ask again for those from this position on; 0 where all are answered.
+   */
+  int32_t next_position;
+};
+#define KEIYAKU__V1__BATCH_GET_SUBSCRIPTIONS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_subscriptions_reply__descriptor) \
+    , 0,NULL, 0 }
+
+
+/*
+ * Asks how many there are.
+ */
+struct  Keiyaku__V1__CountSubscriptionsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Of which.
+   */
+  Keiyaku__V1__SubscriptionFilter *filter;
+};
+#define KEIYAKU__V1__COUNT_SUBSCRIPTIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__count_subscriptions_request__descriptor) \
+    , NULL }
+
+
+/*
+ * Answers Count.
+ */
+struct  Keiyaku__V1__CountSubscriptionsReply
+{
+  ProtobufCMessage base;
+  /*
+   * How many match.
+   */
+  int64_t count;
+  /*
+   * Sequence of the state that they were counted in.
+   */
+  int64_t sequence;
+};
+#define KEIYAKU__V1__COUNT_SUBSCRIPTIONS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__count_subscriptions_reply__descriptor) \
+    , 0, 0 }
+
+
+/*
+ * Asks for several subscriptions' effective values at once.
+ */
+struct  Keiyaku__V1__BatchGetEffectiveRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Of which. At most 1000 entries.
+   */
+  size_t n_subscriptions;
+  Keiyaku__V1__SubscriptionRef **subscriptions;
+  /*
+   * The etags that the caller has, each at the position of its subscription; empty ones and missing ones match nothing.
+   * At most 1000 entries. At most 64 bytes.
+   */
+  size_t n_if_none_match;
+  ProtobufCBinaryData *if_none_match;
+};
+#define KEIYAKU__V1__BATCH_GET_EFFECTIVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_effective_request__descriptor) \
+    , 0,NULL, 0,NULL }
+
+
+/*
+ * One entry of a batch: found, or why not.
+ */
+struct  Keiyaku__V1__EffectiveOrMissing
+{
+  ProtobufCMessage base;
+  /*
+   * The values, where there is such a subscription.
+   */
+  Keiyaku__V1__GetEffectiveReply *effective;
+  /*
+   * Why there are none: the reason of the refusal that GetEffective would give. At most 64 bytes.
+   */
+  char *missing_reason;
+};
+#define KEIYAKU__V1__EFFECTIVE_OR_MISSING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__effective_or_missing__descriptor) \
+    , NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Answers BatchGetEffective.
+ */
+struct  Keiyaku__V1__BatchGetEffectiveReply
+{
+  ProtobufCMessage base;
+  /*
+   * As many as asked for and in that order, as far as they fit into 1 MiB. At most 1000 entries.
+   */
+  size_t n_entries;
+  Keiyaku__V1__EffectiveOrMissing **entries;
+  /*
+   * Ask again for those from this position on; 0 where all are answered.
+   */
+  int32_t next_position;
+};
+#define KEIYAKU__V1__BATCH_GET_EFFECTIVE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__batch_get_effective_reply__descriptor) \
+    , 0,NULL, 0 }
+
+
+/*
+ * Asks which wanted values cannot be provided.
+ */
+struct  Keiyaku__V1__ListConflictsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * To which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+};
+#define KEIYAKU__V1__LIST_CONFLICTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__list_conflicts_request__descriptor) \
+    , NULL }
+
+
+/*
+ * Answers ListConflicts.
+ */
+struct  Keiyaku__V1__ListConflictsReply
+{
+  ProtobufCMessage base;
+  /*
+   * The subscription's id.
+   */
+  int64_t subscription_id;
+  /*
+   * By ascending property. At most 1024 entries.
+   */
+  size_t n_conflicts;
+  Keiyaku__V1__Conflict **conflicts;
+};
+#define KEIYAKU__V1__LIST_CONFLICTS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__list_conflicts_reply__descriptor) \
+    , 0, 0,NULL }
+
+
+/*
+ * Asks to take back values that an operator set.
+ */
+struct  Keiyaku__V1__ResetOverridesRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Of which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Which properties; at least one. At most 1024 entries.
+   */
+  size_t n_properties;
+  int32_t *properties;
+};
+#define KEIYAKU__V1__RESET_OVERRIDES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__reset_overrides_request__descriptor) \
+    , NULL, NULL, 0,NULL }
+
+
+/*
+ * Answers ResetOverrides.
+ */
+struct  Keiyaku__V1__ResetOverridesReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__RESET_OVERRIDES_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__reset_overrides_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to follow another plan.
+ */
+struct  Keiyaku__V1__SwitchPlanRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * The plan to follow from now on.
+   */
+  Keiyaku__V1__PlanRef *plan;
+  /*
+   * What to do with values that would be lost, where the subscription is custom.
+   */
+  Keiyaku__V1__UnlockPolicy policy;
+};
+#define KEIYAKU__V1__SWITCH_PLAN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__switch_plan_request__descriptor) \
+    , NULL, NULL, NULL, KEIYAKU__V1__UNLOCK_POLICY__UNLOCK_POLICY_UNSPECIFIED }
+
+
+/*
+ * Answers SwitchPlan.
+ */
+struct  Keiyaku__V1__SwitchPlanReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__SWITCH_PLAN_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__switch_plan_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to make a bound subscription custom.
+ */
+struct  Keiyaku__V1__DetachPlanRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+};
+#define KEIYAKU__V1__DETACH_PLAN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__detach_plan_request__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Answers DetachPlan.
+ */
+struct  Keiyaku__V1__DetachPlanReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__DETACH_PLAN_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__detach_plan_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to attach an add-on.
+ */
+struct  Keiyaku__V1__AddAddOnRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * To which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Which, and how often.
+   */
+  Keiyaku__V1__AddOnSelection *add_on;
+};
+#define KEIYAKU__V1__ADD_ADD_ON_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__add_add_on_request__descriptor) \
+    , NULL, NULL, NULL }
+
+
+/*
+ * Answers AddAddOn.
+ */
+struct  Keiyaku__V1__AddAddOnReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__ADD_ADD_ON_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__add_add_on_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to set all add-ons at once.
+ */
+struct  Keiyaku__V1__SetAddOnsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Of which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * The add-ons that it has from now on; none takes all away. At most 64 entries.
+   */
+  size_t n_add_ons;
+  Keiyaku__V1__AddOnSelection **add_ons;
+};
+#define KEIYAKU__V1__SET_ADD_ONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_add_ons_request__descriptor) \
+    , NULL, NULL, 0,NULL }
+
+
+/*
+ * Answers SetAddOns.
+ */
+struct  Keiyaku__V1__SetAddOnsReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__SET_ADD_ONS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_add_ons_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to take an add-on away.
+ */
+struct  Keiyaku__V1__RemoveAddOnRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * From which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__AddOnRef *add_on;
+};
+#define KEIYAKU__V1__REMOVE_ADD_ON_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__remove_add_on_request__descriptor) \
+    , NULL, NULL, NULL }
+
+
+/*
+ * Answers RemoveAddOn.
+ */
+struct  Keiyaku__V1__RemoveAddOnReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__REMOVE_ADD_ON_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__remove_add_on_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to set values on the subscriber's behalf: of properties that a permission delegates to them.
+ */
+struct  Keiyaku__V1__SetSubscriberSettingsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Of which subscription.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Values to set; the others stay as they are. At most 1024 entries.
+   */
+  size_t n_values;
+  Keiyaku__V1__PropertyValue **values;
+  /*
+   * Properties whose settings are taken back. At most 1024 entries.
+   */
+  size_t n_clear_properties;
+  int32_t *clear_properties;
+};
+#define KEIYAKU__V1__SET_SUBSCRIBER_SETTINGS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_subscriber_settings_request__descriptor) \
+    , NULL, NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * Answers SetSubscriberSettings.
+ */
+struct  Keiyaku__V1__SetSubscriberSettingsReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__SET_SUBSCRIBER_SETTINGS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_subscriber_settings_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to suspend a subscription.
+ */
+struct  Keiyaku__V1__SuspendSubscriptionRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Who wants it: PROVIDER or SUBSCRIBER.
+   */
+  Keiyaku__V1__StatusReason reason;
+};
+#define KEIYAKU__V1__SUSPEND_SUBSCRIPTION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__suspend_subscription_request__descriptor) \
+    , NULL, NULL, KEIYAKU__V1__STATUS_REASON__STATUS_REASON_UNSPECIFIED }
+
+
+/*
+ * Answers Suspend.
+ */
+struct  Keiyaku__V1__SuspendSubscriptionReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full, with the reasons that it has now.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__SUSPEND_SUBSCRIPTION_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__suspend_subscription_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to take one reason away.
+ */
+struct  Keiyaku__V1__ActivateSubscriptionRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  /*
+   * Which reason: PROVIDER or SUBSCRIBER. Renew ends EXPIRED, activating the owner OWNER_SUSPENDED.
+   */
+  Keiyaku__V1__StatusReason reason;
+};
+#define KEIYAKU__V1__ACTIVATE_SUBSCRIPTION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__activate_subscription_request__descriptor) \
+    , NULL, NULL, KEIYAKU__V1__STATUS_REASON__STATUS_REASON_UNSPECIFIED }
+
+
+/*
+ * Answers Activate.
+ */
+struct  Keiyaku__V1__ActivateSubscriptionReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full, with the reasons that are left.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__ACTIVATE_SUBSCRIPTION_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__activate_subscription_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * A subscription that does not expire.
+ */
+struct  Keiyaku__V1__NeverExpires
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__NEVER_EXPIRES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__never_expires__descriptor) \
+     }
+
+
+typedef enum {
+  KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__EXPIRY__NOT_SET = 0,
+  KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__EXPIRY_EXPIRES_AT_MS = 3,
+  KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__EXPIRY_NEVER = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__EXPIRY__CASE)
+} Keiyaku__V1__RenewSubscriptionRequest__ExpiryCase;
+
+/*
+ * Asks to set when a subscription expires.
+ */
+struct  Keiyaku__V1__RenewSubscriptionRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+  Keiyaku__V1__RenewSubscriptionRequest__ExpiryCase expiry_case;
+  union {
+    /*
+     * At this moment, which is yet to come.
+     */
+    int64_t expires_at_ms;
+    /*
+     * Never.
+     */
+    Keiyaku__V1__NeverExpires *never;
+  };
+};
+#define KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__renew_subscription_request__descriptor) \
+    , NULL, NULL, KEIYAKU__V1__RENEW_SUBSCRIPTION_REQUEST__EXPIRY__NOT_SET, {0} }
+
+
+/*
+ * Answers Renew.
+ */
+struct  Keiyaku__V1__RenewSubscriptionReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+  /*
+   * The subscription, in full, with the reasons that are left.
+   */
+  Keiyaku__V1__Subscription *subscription;
+};
+#define KEIYAKU__V1__RENEW_SUBSCRIPTION_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__renew_subscription_reply__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Asks to delete a subscription.
+ */
+struct  Keiyaku__V1__DeleteSubscriptionRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * Which.
+   */
+  Keiyaku__V1__SubscriptionRef *subscription;
+};
+#define KEIYAKU__V1__DELETE_SUBSCRIPTION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_subscription_request__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * Answers Delete.
+ */
+struct  Keiyaku__V1__DeleteSubscriptionReply
+{
+  ProtobufCMessage base;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__MutationResult *result;
+};
+#define KEIYAKU__V1__DELETE_SUBSCRIPTION_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__delete_subscription_reply__descriptor) \
+    , NULL }
+
+
+/*
+ * Asks for the effective values of every match, now and whenever anything may have changed them.
+ */
+struct  Keiyaku__V1__WatchEffectiveRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Of which subscriptions.
+   */
+  Keiyaku__V1__SubscriptionFilter *filter;
+};
+#define KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_request__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET = 0,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_EFFECTIVE = 1,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_GONE_SUBSCRIPTION_ID = 2,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_COMPLETE_AT_SEQUENCE = 3,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_HEARTBEAT_SEQUENCE = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__CASE)
+} Keiyaku__V1__WatchEffectiveReply__ItemCase;
+
+/*
+ * One item of WatchEffective.
+ */
+struct  Keiyaku__V1__WatchEffectiveReply
+{
+  ProtobufCMessage base;
+  Keiyaku__V1__WatchEffectiveReply__ItemCase item_case;
+  union {
+    /*
+     * A match as it is now. Sent at least once per change, changes in quick succession together.
+     */
+    Keiyaku__V1__GetEffectiveReply *effective;
+    /*
+     * A subscription that no longer matches or no longer exists: its id.
+     */
+    int64_t gone_subscription_id;
+    /*
+     * Every match has been sent once; what follows are changes. The sequence that all of it is as new as, at least.
+     */
+    int64_t complete_at_sequence;
+    /*
+     * Nothing changed for a while; the sequence up to which everything was sent.
+     */
+    int64_t heartbeat_sequence;
+  };
+};
+#define KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_reply__descriptor) \
+    , KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET, {0} }
+
+
+/*
+ * Subscriptions by id.
+ */
+struct  Keiyaku__V1__SubscriptionIDs
+{
+  ProtobufCMessage base;
+  /*
+   * Which; each once. At most 10000 entries.
+   */
+  size_t n_ids;
+  int64_t *ids;
+};
+#define KEIYAKU__V1__SUBSCRIPTION_IDS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__subscription_ids__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * Every subscription there is.
+ */
+struct  Keiyaku__V1__AllSubscriptions
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__ALL_SUBSCRIPTIONS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__all_subscriptions__descriptor) \
+     }
+
+
+typedef enum {
+  KEIYAKU__V1__BULK_OPERATION__OPERATION__NOT_SET = 0,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_SWITCH_PLAN = 1,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_DETACH_PLAN = 2,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_ADD_ADD_ON = 3,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_SET_ADD_ONS = 4,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_REMOVE_ADD_ON = 5,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_CUSTOMIZE = 6,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_RESET_OVERRIDES = 7,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_LOCK = 8,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_UNLOCK = 9,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_SUSPEND = 10,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_ACTIVATE = 11,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_RENEW = 12,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_TRANSFER = 13,
+  KEIYAKU__V1__BULK_OPERATION__OPERATION_DELETE = 14
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__BULK_OPERATION__OPERATION__CASE)
+} Keiyaku__V1__BulkOperation__OperationCase;
+
+/*
+ * What a bulk change does to each of its subscriptions: the request of the single method, without options and
+ * subscription.
+ */
+struct  Keiyaku__V1__BulkOperation
+{
+  ProtobufCMessage base;
+  Keiyaku__V1__BulkOperation__OperationCase operation_case;
+  union {
+    /*
+     * As SwitchPlan.
+     */
+    Keiyaku__V1__SwitchPlanRequest *switch_plan;
+    /*
+     * As DetachPlan.
+     */
+    Keiyaku__V1__DetachPlanRequest *detach_plan;
+    /*
+     * As AddAddOn.
+     */
+    Keiyaku__V1__AddAddOnRequest *add_add_on;
+    /*
+     * As SetAddOns.
+     */
+    Keiyaku__V1__SetAddOnsRequest *set_add_ons;
+    /*
+     * As RemoveAddOn.
+     */
+    Keiyaku__V1__RemoveAddOnRequest *remove_add_on;
+    /*
+     * As Customize.
+     */
+    Keiyaku__V1__CustomizeSubscriptionRequest *customize;
+    /*
+     * As ResetOverrides.
+     */
+    Keiyaku__V1__ResetOverridesRequest *reset_overrides;
+    /*
+     * As Lock.
+     */
+    Keiyaku__V1__LockSubscriptionRequest *lock;
+    /*
+     * As Unlock.
+     */
+    Keiyaku__V1__UnlockSubscriptionRequest *unlock;
+    /*
+     * As Suspend.
+     */
+    Keiyaku__V1__SuspendSubscriptionRequest *suspend;
+    /*
+     * As Activate.
+     */
+    Keiyaku__V1__ActivateSubscriptionRequest *activate;
+    /*
+     * As Renew.
+     */
+    Keiyaku__V1__RenewSubscriptionRequest *renew;
+    /*
+     * As Transfer.
+     */
+    Keiyaku__V1__TransferSubscriptionRequest *transfer;
+    /*
+     * As Delete.
+     */
+    Keiyaku__V1__DeleteSubscriptionRequest *delete_;
+  };
+};
+#define KEIYAKU__V1__BULK_OPERATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_operation__descriptor) \
+    , KEIYAKU__V1__BULK_OPERATION__OPERATION__NOT_SET, {0} }
+
+
+typedef enum {
+  KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION__NOT_SET = 0,
+  KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION_FILTER = 2,
+  KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION_IDS = 3,
+  KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION_ALL = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION__CASE)
+} Keiyaku__V1__BulkUpdateRequest__SelectionCase;
+
+/*
+ * Asks to change many subscriptions, each by a record of its own, by ascending id. Repeated with the same request id,
+ * it goes on after the last subscription that was done.
+ */
+struct  Keiyaku__V1__BulkUpdateRequest
+{
+  ProtobufCMessage base;
+  /*
+   * How to carry it out; `if_revision` is refused here.
+   */
+  Keiyaku__V1__MutationOptions *options;
+  /*
+   * What to do.
+   */
+  Keiyaku__V1__BulkOperation *operation;
+  /*
+   * Go ahead only if so many are selected; 0 sets no condition.
+   */
+  int64_t expected_count;
+  Keiyaku__V1__BulkUpdateRequest__SelectionCase selection_case;
+  union {
+    /*
+     * Those that match; a filter in which nothing is set is refused.
+     */
+    Keiyaku__V1__SubscriptionFilter *filter;
+    /*
+     * Those with these ids.
+     */
+    Keiyaku__V1__SubscriptionIDs *ids;
+    /*
+     * Every one.
+     */
+    Keiyaku__V1__AllSubscriptions *all;
+  };
+};
+#define KEIYAKU__V1__BULK_UPDATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_update_request__descriptor) \
+    , NULL, NULL, 0, KEIYAKU__V1__BULK_UPDATE_REQUEST__SELECTION__NOT_SET, {0} }
+
+
+/*
+ * One subscription of a bulk change.
+ */
+struct  Keiyaku__V1__BulkRow
+{
+  ProtobufCMessage base;
+  /*
+   * Its id.
+   */
+  int64_t subscription_id;
+  /*
+   * What became of it.
+   */
+  Keiyaku__V1__BulkOutcome outcome;
+  /*
+   * Sequence of its record; 0 where there is none.
+   */
+  int64_t sequence;
+  /*
+   * Where it was refused: the reason. At most 64 bytes.
+   */
+  char *reason;
+  /*
+   * Where it was refused: what to do next. At most 1024 bytes.
+   */
+  char *message;
+};
+#define KEIYAKU__V1__BULK_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_row__descriptor) \
+    , 0, KEIYAKU__V1__BULK_OUTCOME__BULK_OUTCOME_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * How far a bulk change has come.
+ */
+struct  Keiyaku__V1__BulkProgress
+{
+  ProtobufCMessage base;
+  /*
+   * Subscriptions selected at the beginning.
+   */
+  int64_t selected;
+  /*
+   * Done so far, those of earlier calls with this request id included.
+   */
+  int64_t done;
+  /*
+   * So already.
+   */
+  int64_t unchanged;
+  /*
+   * Skipped.
+   */
+  int64_t skipped;
+  /*
+   * Refused.
+   */
+  int64_t refused;
+  /*
+   * Subscriptions up to this id are dealt with.
+   */
+  int64_t last_subscription_id;
+  /*
+   * There are no more: the last item of the stream.
+   */
+  protobuf_c_boolean complete;
+  /*
+   * The request id was known: this call went on after an earlier one, or only repeats its end.
+   */
+  protobuf_c_boolean resumed;
+};
+#define KEIYAKU__V1__BULK_PROGRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_progress__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+typedef enum {
+  KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM__NOT_SET = 0,
+  KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM_ROW = 1,
+  KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM_PROGRESS = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM__CASE)
+} Keiyaku__V1__BulkUpdateReply__ItemCase;
+
+/*
+ * One item of BulkUpdate.
+ */
+struct  Keiyaku__V1__BulkUpdateReply
+{
+  ProtobufCMessage base;
+  Keiyaku__V1__BulkUpdateReply__ItemCase item_case;
+  union {
+    /*
+     * A subscription.
+     */
+    Keiyaku__V1__BulkRow *row;
+    /*
+     * How far it is; at least every thousand rows, and at the end.
+     */
+    Keiyaku__V1__BulkProgress *progress;
+  };
+};
+#define KEIYAKU__V1__BULK_UPDATE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_update_reply__descriptor) \
+    , KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM__NOT_SET, {0} }
 
 
 /* Keiyaku__V1__SubscriptionSpec methods */
@@ -1314,6 +2618,44 @@ Keiyaku__V1__GetEffectiveRequest *
 void   keiyaku__v1__get_effective_request__free_unpacked
                      (Keiyaku__V1__GetEffectiveRequest *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ValueLayer methods */
+void   keiyaku__v1__value_layer__init
+                     (Keiyaku__V1__ValueLayer         *message);
+size_t keiyaku__v1__value_layer__get_packed_size
+                     (const Keiyaku__V1__ValueLayer   *message);
+size_t keiyaku__v1__value_layer__pack
+                     (const Keiyaku__V1__ValueLayer   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__value_layer__pack_to_buffer
+                     (const Keiyaku__V1__ValueLayer   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ValueLayer *
+       keiyaku__v1__value_layer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__value_layer__free_unpacked
+                     (Keiyaku__V1__ValueLayer *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ValueExplanation methods */
+void   keiyaku__v1__value_explanation__init
+                     (Keiyaku__V1__ValueExplanation         *message);
+size_t keiyaku__v1__value_explanation__get_packed_size
+                     (const Keiyaku__V1__ValueExplanation   *message);
+size_t keiyaku__v1__value_explanation__pack
+                     (const Keiyaku__V1__ValueExplanation   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__value_explanation__pack_to_buffer
+                     (const Keiyaku__V1__ValueExplanation   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ValueExplanation *
+       keiyaku__v1__value_explanation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__value_explanation__free_unpacked
+                     (Keiyaku__V1__ValueExplanation *message,
+                      ProtobufCAllocator *allocator);
 /* Keiyaku__V1__Conflict methods */
 void   keiyaku__v1__conflict__init
                      (Keiyaku__V1__Conflict         *message);
@@ -1504,6 +2846,823 @@ Keiyaku__V1__TransferSubscriptionReply *
 void   keiyaku__v1__transfer_subscription_reply__free_unpacked
                      (Keiyaku__V1__TransferSubscriptionReply *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SubscriptionFilter methods */
+void   keiyaku__v1__subscription_filter__init
+                     (Keiyaku__V1__SubscriptionFilter         *message);
+size_t keiyaku__v1__subscription_filter__get_packed_size
+                     (const Keiyaku__V1__SubscriptionFilter   *message);
+size_t keiyaku__v1__subscription_filter__pack
+                     (const Keiyaku__V1__SubscriptionFilter   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__subscription_filter__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionFilter   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SubscriptionFilter *
+       keiyaku__v1__subscription_filter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__subscription_filter__free_unpacked
+                     (Keiyaku__V1__SubscriptionFilter *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetSubscriptionsRequest methods */
+void   keiyaku__v1__batch_get_subscriptions_request__init
+                     (Keiyaku__V1__BatchGetSubscriptionsRequest         *message);
+size_t keiyaku__v1__batch_get_subscriptions_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest   *message);
+size_t keiyaku__v1__batch_get_subscriptions_request__pack
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_subscriptions_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetSubscriptionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetSubscriptionsRequest *
+       keiyaku__v1__batch_get_subscriptions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_subscriptions_request__free_unpacked
+                     (Keiyaku__V1__BatchGetSubscriptionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SubscriptionOrMissing methods */
+void   keiyaku__v1__subscription_or_missing__init
+                     (Keiyaku__V1__SubscriptionOrMissing         *message);
+size_t keiyaku__v1__subscription_or_missing__get_packed_size
+                     (const Keiyaku__V1__SubscriptionOrMissing   *message);
+size_t keiyaku__v1__subscription_or_missing__pack
+                     (const Keiyaku__V1__SubscriptionOrMissing   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__subscription_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionOrMissing   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SubscriptionOrMissing *
+       keiyaku__v1__subscription_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__subscription_or_missing__free_unpacked
+                     (Keiyaku__V1__SubscriptionOrMissing *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetSubscriptionsReply methods */
+void   keiyaku__v1__batch_get_subscriptions_reply__init
+                     (Keiyaku__V1__BatchGetSubscriptionsReply         *message);
+size_t keiyaku__v1__batch_get_subscriptions_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply   *message);
+size_t keiyaku__v1__batch_get_subscriptions_reply__pack
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_subscriptions_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetSubscriptionsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetSubscriptionsReply *
+       keiyaku__v1__batch_get_subscriptions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_subscriptions_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetSubscriptionsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__CountSubscriptionsRequest methods */
+void   keiyaku__v1__count_subscriptions_request__init
+                     (Keiyaku__V1__CountSubscriptionsRequest         *message);
+size_t keiyaku__v1__count_subscriptions_request__get_packed_size
+                     (const Keiyaku__V1__CountSubscriptionsRequest   *message);
+size_t keiyaku__v1__count_subscriptions_request__pack
+                     (const Keiyaku__V1__CountSubscriptionsRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__count_subscriptions_request__pack_to_buffer
+                     (const Keiyaku__V1__CountSubscriptionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__CountSubscriptionsRequest *
+       keiyaku__v1__count_subscriptions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__count_subscriptions_request__free_unpacked
+                     (Keiyaku__V1__CountSubscriptionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__CountSubscriptionsReply methods */
+void   keiyaku__v1__count_subscriptions_reply__init
+                     (Keiyaku__V1__CountSubscriptionsReply         *message);
+size_t keiyaku__v1__count_subscriptions_reply__get_packed_size
+                     (const Keiyaku__V1__CountSubscriptionsReply   *message);
+size_t keiyaku__v1__count_subscriptions_reply__pack
+                     (const Keiyaku__V1__CountSubscriptionsReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__count_subscriptions_reply__pack_to_buffer
+                     (const Keiyaku__V1__CountSubscriptionsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__CountSubscriptionsReply *
+       keiyaku__v1__count_subscriptions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__count_subscriptions_reply__free_unpacked
+                     (Keiyaku__V1__CountSubscriptionsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetEffectiveRequest methods */
+void   keiyaku__v1__batch_get_effective_request__init
+                     (Keiyaku__V1__BatchGetEffectiveRequest         *message);
+size_t keiyaku__v1__batch_get_effective_request__get_packed_size
+                     (const Keiyaku__V1__BatchGetEffectiveRequest   *message);
+size_t keiyaku__v1__batch_get_effective_request__pack
+                     (const Keiyaku__V1__BatchGetEffectiveRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetEffectiveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetEffectiveRequest *
+       keiyaku__v1__batch_get_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_effective_request__free_unpacked
+                     (Keiyaku__V1__BatchGetEffectiveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__EffectiveOrMissing methods */
+void   keiyaku__v1__effective_or_missing__init
+                     (Keiyaku__V1__EffectiveOrMissing         *message);
+size_t keiyaku__v1__effective_or_missing__get_packed_size
+                     (const Keiyaku__V1__EffectiveOrMissing   *message);
+size_t keiyaku__v1__effective_or_missing__pack
+                     (const Keiyaku__V1__EffectiveOrMissing   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__effective_or_missing__pack_to_buffer
+                     (const Keiyaku__V1__EffectiveOrMissing   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__EffectiveOrMissing *
+       keiyaku__v1__effective_or_missing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__effective_or_missing__free_unpacked
+                     (Keiyaku__V1__EffectiveOrMissing *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BatchGetEffectiveReply methods */
+void   keiyaku__v1__batch_get_effective_reply__init
+                     (Keiyaku__V1__BatchGetEffectiveReply         *message);
+size_t keiyaku__v1__batch_get_effective_reply__get_packed_size
+                     (const Keiyaku__V1__BatchGetEffectiveReply   *message);
+size_t keiyaku__v1__batch_get_effective_reply__pack
+                     (const Keiyaku__V1__BatchGetEffectiveReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__batch_get_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__BatchGetEffectiveReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BatchGetEffectiveReply *
+       keiyaku__v1__batch_get_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__batch_get_effective_reply__free_unpacked
+                     (Keiyaku__V1__BatchGetEffectiveReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ListConflictsRequest methods */
+void   keiyaku__v1__list_conflicts_request__init
+                     (Keiyaku__V1__ListConflictsRequest         *message);
+size_t keiyaku__v1__list_conflicts_request__get_packed_size
+                     (const Keiyaku__V1__ListConflictsRequest   *message);
+size_t keiyaku__v1__list_conflicts_request__pack
+                     (const Keiyaku__V1__ListConflictsRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__list_conflicts_request__pack_to_buffer
+                     (const Keiyaku__V1__ListConflictsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ListConflictsRequest *
+       keiyaku__v1__list_conflicts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__list_conflicts_request__free_unpacked
+                     (Keiyaku__V1__ListConflictsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ListConflictsReply methods */
+void   keiyaku__v1__list_conflicts_reply__init
+                     (Keiyaku__V1__ListConflictsReply         *message);
+size_t keiyaku__v1__list_conflicts_reply__get_packed_size
+                     (const Keiyaku__V1__ListConflictsReply   *message);
+size_t keiyaku__v1__list_conflicts_reply__pack
+                     (const Keiyaku__V1__ListConflictsReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__list_conflicts_reply__pack_to_buffer
+                     (const Keiyaku__V1__ListConflictsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ListConflictsReply *
+       keiyaku__v1__list_conflicts_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__list_conflicts_reply__free_unpacked
+                     (Keiyaku__V1__ListConflictsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ResetOverridesRequest methods */
+void   keiyaku__v1__reset_overrides_request__init
+                     (Keiyaku__V1__ResetOverridesRequest         *message);
+size_t keiyaku__v1__reset_overrides_request__get_packed_size
+                     (const Keiyaku__V1__ResetOverridesRequest   *message);
+size_t keiyaku__v1__reset_overrides_request__pack
+                     (const Keiyaku__V1__ResetOverridesRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__reset_overrides_request__pack_to_buffer
+                     (const Keiyaku__V1__ResetOverridesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ResetOverridesRequest *
+       keiyaku__v1__reset_overrides_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__reset_overrides_request__free_unpacked
+                     (Keiyaku__V1__ResetOverridesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ResetOverridesReply methods */
+void   keiyaku__v1__reset_overrides_reply__init
+                     (Keiyaku__V1__ResetOverridesReply         *message);
+size_t keiyaku__v1__reset_overrides_reply__get_packed_size
+                     (const Keiyaku__V1__ResetOverridesReply   *message);
+size_t keiyaku__v1__reset_overrides_reply__pack
+                     (const Keiyaku__V1__ResetOverridesReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__reset_overrides_reply__pack_to_buffer
+                     (const Keiyaku__V1__ResetOverridesReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ResetOverridesReply *
+       keiyaku__v1__reset_overrides_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__reset_overrides_reply__free_unpacked
+                     (Keiyaku__V1__ResetOverridesReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SwitchPlanRequest methods */
+void   keiyaku__v1__switch_plan_request__init
+                     (Keiyaku__V1__SwitchPlanRequest         *message);
+size_t keiyaku__v1__switch_plan_request__get_packed_size
+                     (const Keiyaku__V1__SwitchPlanRequest   *message);
+size_t keiyaku__v1__switch_plan_request__pack
+                     (const Keiyaku__V1__SwitchPlanRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__switch_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__SwitchPlanRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SwitchPlanRequest *
+       keiyaku__v1__switch_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__switch_plan_request__free_unpacked
+                     (Keiyaku__V1__SwitchPlanRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SwitchPlanReply methods */
+void   keiyaku__v1__switch_plan_reply__init
+                     (Keiyaku__V1__SwitchPlanReply         *message);
+size_t keiyaku__v1__switch_plan_reply__get_packed_size
+                     (const Keiyaku__V1__SwitchPlanReply   *message);
+size_t keiyaku__v1__switch_plan_reply__pack
+                     (const Keiyaku__V1__SwitchPlanReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__switch_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__SwitchPlanReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SwitchPlanReply *
+       keiyaku__v1__switch_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__switch_plan_reply__free_unpacked
+                     (Keiyaku__V1__SwitchPlanReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DetachPlanRequest methods */
+void   keiyaku__v1__detach_plan_request__init
+                     (Keiyaku__V1__DetachPlanRequest         *message);
+size_t keiyaku__v1__detach_plan_request__get_packed_size
+                     (const Keiyaku__V1__DetachPlanRequest   *message);
+size_t keiyaku__v1__detach_plan_request__pack
+                     (const Keiyaku__V1__DetachPlanRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__detach_plan_request__pack_to_buffer
+                     (const Keiyaku__V1__DetachPlanRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DetachPlanRequest *
+       keiyaku__v1__detach_plan_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__detach_plan_request__free_unpacked
+                     (Keiyaku__V1__DetachPlanRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DetachPlanReply methods */
+void   keiyaku__v1__detach_plan_reply__init
+                     (Keiyaku__V1__DetachPlanReply         *message);
+size_t keiyaku__v1__detach_plan_reply__get_packed_size
+                     (const Keiyaku__V1__DetachPlanReply   *message);
+size_t keiyaku__v1__detach_plan_reply__pack
+                     (const Keiyaku__V1__DetachPlanReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__detach_plan_reply__pack_to_buffer
+                     (const Keiyaku__V1__DetachPlanReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DetachPlanReply *
+       keiyaku__v1__detach_plan_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__detach_plan_reply__free_unpacked
+                     (Keiyaku__V1__DetachPlanReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__AddAddOnRequest methods */
+void   keiyaku__v1__add_add_on_request__init
+                     (Keiyaku__V1__AddAddOnRequest         *message);
+size_t keiyaku__v1__add_add_on_request__get_packed_size
+                     (const Keiyaku__V1__AddAddOnRequest   *message);
+size_t keiyaku__v1__add_add_on_request__pack
+                     (const Keiyaku__V1__AddAddOnRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__add_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__AddAddOnRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__AddAddOnRequest *
+       keiyaku__v1__add_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__add_add_on_request__free_unpacked
+                     (Keiyaku__V1__AddAddOnRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__AddAddOnReply methods */
+void   keiyaku__v1__add_add_on_reply__init
+                     (Keiyaku__V1__AddAddOnReply         *message);
+size_t keiyaku__v1__add_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__AddAddOnReply   *message);
+size_t keiyaku__v1__add_add_on_reply__pack
+                     (const Keiyaku__V1__AddAddOnReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__add_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__AddAddOnReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__AddAddOnReply *
+       keiyaku__v1__add_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__add_add_on_reply__free_unpacked
+                     (Keiyaku__V1__AddAddOnReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetAddOnsRequest methods */
+void   keiyaku__v1__set_add_ons_request__init
+                     (Keiyaku__V1__SetAddOnsRequest         *message);
+size_t keiyaku__v1__set_add_ons_request__get_packed_size
+                     (const Keiyaku__V1__SetAddOnsRequest   *message);
+size_t keiyaku__v1__set_add_ons_request__pack
+                     (const Keiyaku__V1__SetAddOnsRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_add_ons_request__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetAddOnsRequest *
+       keiyaku__v1__set_add_ons_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_add_ons_request__free_unpacked
+                     (Keiyaku__V1__SetAddOnsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetAddOnsReply methods */
+void   keiyaku__v1__set_add_ons_reply__init
+                     (Keiyaku__V1__SetAddOnsReply         *message);
+size_t keiyaku__v1__set_add_ons_reply__get_packed_size
+                     (const Keiyaku__V1__SetAddOnsReply   *message);
+size_t keiyaku__v1__set_add_ons_reply__pack
+                     (const Keiyaku__V1__SetAddOnsReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_add_ons_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetAddOnsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetAddOnsReply *
+       keiyaku__v1__set_add_ons_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_add_ons_reply__free_unpacked
+                     (Keiyaku__V1__SetAddOnsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__RemoveAddOnRequest methods */
+void   keiyaku__v1__remove_add_on_request__init
+                     (Keiyaku__V1__RemoveAddOnRequest         *message);
+size_t keiyaku__v1__remove_add_on_request__get_packed_size
+                     (const Keiyaku__V1__RemoveAddOnRequest   *message);
+size_t keiyaku__v1__remove_add_on_request__pack
+                     (const Keiyaku__V1__RemoveAddOnRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__remove_add_on_request__pack_to_buffer
+                     (const Keiyaku__V1__RemoveAddOnRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__RemoveAddOnRequest *
+       keiyaku__v1__remove_add_on_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__remove_add_on_request__free_unpacked
+                     (Keiyaku__V1__RemoveAddOnRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__RemoveAddOnReply methods */
+void   keiyaku__v1__remove_add_on_reply__init
+                     (Keiyaku__V1__RemoveAddOnReply         *message);
+size_t keiyaku__v1__remove_add_on_reply__get_packed_size
+                     (const Keiyaku__V1__RemoveAddOnReply   *message);
+size_t keiyaku__v1__remove_add_on_reply__pack
+                     (const Keiyaku__V1__RemoveAddOnReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__remove_add_on_reply__pack_to_buffer
+                     (const Keiyaku__V1__RemoveAddOnReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__RemoveAddOnReply *
+       keiyaku__v1__remove_add_on_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__remove_add_on_reply__free_unpacked
+                     (Keiyaku__V1__RemoveAddOnReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetSubscriberSettingsRequest methods */
+void   keiyaku__v1__set_subscriber_settings_request__init
+                     (Keiyaku__V1__SetSubscriberSettingsRequest         *message);
+size_t keiyaku__v1__set_subscriber_settings_request__get_packed_size
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest   *message);
+size_t keiyaku__v1__set_subscriber_settings_request__pack
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_subscriber_settings_request__pack_to_buffer
+                     (const Keiyaku__V1__SetSubscriberSettingsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetSubscriberSettingsRequest *
+       keiyaku__v1__set_subscriber_settings_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_subscriber_settings_request__free_unpacked
+                     (Keiyaku__V1__SetSubscriberSettingsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SetSubscriberSettingsReply methods */
+void   keiyaku__v1__set_subscriber_settings_reply__init
+                     (Keiyaku__V1__SetSubscriberSettingsReply         *message);
+size_t keiyaku__v1__set_subscriber_settings_reply__get_packed_size
+                     (const Keiyaku__V1__SetSubscriberSettingsReply   *message);
+size_t keiyaku__v1__set_subscriber_settings_reply__pack
+                     (const Keiyaku__V1__SetSubscriberSettingsReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__set_subscriber_settings_reply__pack_to_buffer
+                     (const Keiyaku__V1__SetSubscriberSettingsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SetSubscriberSettingsReply *
+       keiyaku__v1__set_subscriber_settings_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__set_subscriber_settings_reply__free_unpacked
+                     (Keiyaku__V1__SetSubscriberSettingsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SuspendSubscriptionRequest methods */
+void   keiyaku__v1__suspend_subscription_request__init
+                     (Keiyaku__V1__SuspendSubscriptionRequest         *message);
+size_t keiyaku__v1__suspend_subscription_request__get_packed_size
+                     (const Keiyaku__V1__SuspendSubscriptionRequest   *message);
+size_t keiyaku__v1__suspend_subscription_request__pack
+                     (const Keiyaku__V1__SuspendSubscriptionRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__suspend_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__SuspendSubscriptionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SuspendSubscriptionRequest *
+       keiyaku__v1__suspend_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__suspend_subscription_request__free_unpacked
+                     (Keiyaku__V1__SuspendSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SuspendSubscriptionReply methods */
+void   keiyaku__v1__suspend_subscription_reply__init
+                     (Keiyaku__V1__SuspendSubscriptionReply         *message);
+size_t keiyaku__v1__suspend_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__SuspendSubscriptionReply   *message);
+size_t keiyaku__v1__suspend_subscription_reply__pack
+                     (const Keiyaku__V1__SuspendSubscriptionReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__suspend_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__SuspendSubscriptionReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SuspendSubscriptionReply *
+       keiyaku__v1__suspend_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__suspend_subscription_reply__free_unpacked
+                     (Keiyaku__V1__SuspendSubscriptionReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ActivateSubscriptionRequest methods */
+void   keiyaku__v1__activate_subscription_request__init
+                     (Keiyaku__V1__ActivateSubscriptionRequest         *message);
+size_t keiyaku__v1__activate_subscription_request__get_packed_size
+                     (const Keiyaku__V1__ActivateSubscriptionRequest   *message);
+size_t keiyaku__v1__activate_subscription_request__pack
+                     (const Keiyaku__V1__ActivateSubscriptionRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__activate_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__ActivateSubscriptionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ActivateSubscriptionRequest *
+       keiyaku__v1__activate_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__activate_subscription_request__free_unpacked
+                     (Keiyaku__V1__ActivateSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ActivateSubscriptionReply methods */
+void   keiyaku__v1__activate_subscription_reply__init
+                     (Keiyaku__V1__ActivateSubscriptionReply         *message);
+size_t keiyaku__v1__activate_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__ActivateSubscriptionReply   *message);
+size_t keiyaku__v1__activate_subscription_reply__pack
+                     (const Keiyaku__V1__ActivateSubscriptionReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__activate_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__ActivateSubscriptionReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ActivateSubscriptionReply *
+       keiyaku__v1__activate_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__activate_subscription_reply__free_unpacked
+                     (Keiyaku__V1__ActivateSubscriptionReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__NeverExpires methods */
+void   keiyaku__v1__never_expires__init
+                     (Keiyaku__V1__NeverExpires         *message);
+size_t keiyaku__v1__never_expires__get_packed_size
+                     (const Keiyaku__V1__NeverExpires   *message);
+size_t keiyaku__v1__never_expires__pack
+                     (const Keiyaku__V1__NeverExpires   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__never_expires__pack_to_buffer
+                     (const Keiyaku__V1__NeverExpires   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__NeverExpires *
+       keiyaku__v1__never_expires__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__never_expires__free_unpacked
+                     (Keiyaku__V1__NeverExpires *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__RenewSubscriptionRequest methods */
+void   keiyaku__v1__renew_subscription_request__init
+                     (Keiyaku__V1__RenewSubscriptionRequest         *message);
+size_t keiyaku__v1__renew_subscription_request__get_packed_size
+                     (const Keiyaku__V1__RenewSubscriptionRequest   *message);
+size_t keiyaku__v1__renew_subscription_request__pack
+                     (const Keiyaku__V1__RenewSubscriptionRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__renew_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__RenewSubscriptionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__RenewSubscriptionRequest *
+       keiyaku__v1__renew_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__renew_subscription_request__free_unpacked
+                     (Keiyaku__V1__RenewSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__RenewSubscriptionReply methods */
+void   keiyaku__v1__renew_subscription_reply__init
+                     (Keiyaku__V1__RenewSubscriptionReply         *message);
+size_t keiyaku__v1__renew_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__RenewSubscriptionReply   *message);
+size_t keiyaku__v1__renew_subscription_reply__pack
+                     (const Keiyaku__V1__RenewSubscriptionReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__renew_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__RenewSubscriptionReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__RenewSubscriptionReply *
+       keiyaku__v1__renew_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__renew_subscription_reply__free_unpacked
+                     (Keiyaku__V1__RenewSubscriptionReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteSubscriptionRequest methods */
+void   keiyaku__v1__delete_subscription_request__init
+                     (Keiyaku__V1__DeleteSubscriptionRequest         *message);
+size_t keiyaku__v1__delete_subscription_request__get_packed_size
+                     (const Keiyaku__V1__DeleteSubscriptionRequest   *message);
+size_t keiyaku__v1__delete_subscription_request__pack
+                     (const Keiyaku__V1__DeleteSubscriptionRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_subscription_request__pack_to_buffer
+                     (const Keiyaku__V1__DeleteSubscriptionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteSubscriptionRequest *
+       keiyaku__v1__delete_subscription_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_subscription_request__free_unpacked
+                     (Keiyaku__V1__DeleteSubscriptionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__DeleteSubscriptionReply methods */
+void   keiyaku__v1__delete_subscription_reply__init
+                     (Keiyaku__V1__DeleteSubscriptionReply         *message);
+size_t keiyaku__v1__delete_subscription_reply__get_packed_size
+                     (const Keiyaku__V1__DeleteSubscriptionReply   *message);
+size_t keiyaku__v1__delete_subscription_reply__pack
+                     (const Keiyaku__V1__DeleteSubscriptionReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__delete_subscription_reply__pack_to_buffer
+                     (const Keiyaku__V1__DeleteSubscriptionReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__DeleteSubscriptionReply *
+       keiyaku__v1__delete_subscription_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__delete_subscription_reply__free_unpacked
+                     (Keiyaku__V1__DeleteSubscriptionReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__WatchEffectiveRequest methods */
+void   keiyaku__v1__watch_effective_request__init
+                     (Keiyaku__V1__WatchEffectiveRequest         *message);
+size_t keiyaku__v1__watch_effective_request__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message);
+size_t keiyaku__v1__watch_effective_request__pack
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__watch_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__WatchEffectiveRequest *
+       keiyaku__v1__watch_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__watch_effective_request__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__WatchEffectiveReply methods */
+void   keiyaku__v1__watch_effective_reply__init
+                     (Keiyaku__V1__WatchEffectiveReply         *message);
+size_t keiyaku__v1__watch_effective_reply__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveReply   *message);
+size_t keiyaku__v1__watch_effective_reply__pack
+                     (const Keiyaku__V1__WatchEffectiveReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__WatchEffectiveReply *
+       keiyaku__v1__watch_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__watch_effective_reply__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__SubscriptionIDs methods */
+void   keiyaku__v1__subscription_ids__init
+                     (Keiyaku__V1__SubscriptionIDs         *message);
+size_t keiyaku__v1__subscription_ids__get_packed_size
+                     (const Keiyaku__V1__SubscriptionIDs   *message);
+size_t keiyaku__v1__subscription_ids__pack
+                     (const Keiyaku__V1__SubscriptionIDs   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__subscription_ids__pack_to_buffer
+                     (const Keiyaku__V1__SubscriptionIDs   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__SubscriptionIDs *
+       keiyaku__v1__subscription_ids__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__subscription_ids__free_unpacked
+                     (Keiyaku__V1__SubscriptionIDs *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__AllSubscriptions methods */
+void   keiyaku__v1__all_subscriptions__init
+                     (Keiyaku__V1__AllSubscriptions         *message);
+size_t keiyaku__v1__all_subscriptions__get_packed_size
+                     (const Keiyaku__V1__AllSubscriptions   *message);
+size_t keiyaku__v1__all_subscriptions__pack
+                     (const Keiyaku__V1__AllSubscriptions   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__all_subscriptions__pack_to_buffer
+                     (const Keiyaku__V1__AllSubscriptions   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__AllSubscriptions *
+       keiyaku__v1__all_subscriptions__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__all_subscriptions__free_unpacked
+                     (Keiyaku__V1__AllSubscriptions *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BulkOperation methods */
+void   keiyaku__v1__bulk_operation__init
+                     (Keiyaku__V1__BulkOperation         *message);
+size_t keiyaku__v1__bulk_operation__get_packed_size
+                     (const Keiyaku__V1__BulkOperation   *message);
+size_t keiyaku__v1__bulk_operation__pack
+                     (const Keiyaku__V1__BulkOperation   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__bulk_operation__pack_to_buffer
+                     (const Keiyaku__V1__BulkOperation   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BulkOperation *
+       keiyaku__v1__bulk_operation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__bulk_operation__free_unpacked
+                     (Keiyaku__V1__BulkOperation *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BulkUpdateRequest methods */
+void   keiyaku__v1__bulk_update_request__init
+                     (Keiyaku__V1__BulkUpdateRequest         *message);
+size_t keiyaku__v1__bulk_update_request__get_packed_size
+                     (const Keiyaku__V1__BulkUpdateRequest   *message);
+size_t keiyaku__v1__bulk_update_request__pack
+                     (const Keiyaku__V1__BulkUpdateRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__bulk_update_request__pack_to_buffer
+                     (const Keiyaku__V1__BulkUpdateRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BulkUpdateRequest *
+       keiyaku__v1__bulk_update_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__bulk_update_request__free_unpacked
+                     (Keiyaku__V1__BulkUpdateRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BulkRow methods */
+void   keiyaku__v1__bulk_row__init
+                     (Keiyaku__V1__BulkRow         *message);
+size_t keiyaku__v1__bulk_row__get_packed_size
+                     (const Keiyaku__V1__BulkRow   *message);
+size_t keiyaku__v1__bulk_row__pack
+                     (const Keiyaku__V1__BulkRow   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__bulk_row__pack_to_buffer
+                     (const Keiyaku__V1__BulkRow   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BulkRow *
+       keiyaku__v1__bulk_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__bulk_row__free_unpacked
+                     (Keiyaku__V1__BulkRow *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BulkProgress methods */
+void   keiyaku__v1__bulk_progress__init
+                     (Keiyaku__V1__BulkProgress         *message);
+size_t keiyaku__v1__bulk_progress__get_packed_size
+                     (const Keiyaku__V1__BulkProgress   *message);
+size_t keiyaku__v1__bulk_progress__pack
+                     (const Keiyaku__V1__BulkProgress   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__bulk_progress__pack_to_buffer
+                     (const Keiyaku__V1__BulkProgress   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BulkProgress *
+       keiyaku__v1__bulk_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__bulk_progress__free_unpacked
+                     (Keiyaku__V1__BulkProgress *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BulkUpdateReply methods */
+void   keiyaku__v1__bulk_update_reply__init
+                     (Keiyaku__V1__BulkUpdateReply         *message);
+size_t keiyaku__v1__bulk_update_reply__get_packed_size
+                     (const Keiyaku__V1__BulkUpdateReply   *message);
+size_t keiyaku__v1__bulk_update_reply__pack
+                     (const Keiyaku__V1__BulkUpdateReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__bulk_update_reply__pack_to_buffer
+                     (const Keiyaku__V1__BulkUpdateReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BulkUpdateReply *
+       keiyaku__v1__bulk_update_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__bulk_update_reply__free_unpacked
+                     (Keiyaku__V1__BulkUpdateReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__SubscriptionSpec_Closure)
@@ -1566,6 +3725,12 @@ typedef void (*Keiyaku__V1__UpdateSubscriptionReply_Closure)
 typedef void (*Keiyaku__V1__GetEffectiveRequest_Closure)
                  (const Keiyaku__V1__GetEffectiveRequest *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__ValueLayer_Closure)
+                 (const Keiyaku__V1__ValueLayer *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ValueExplanation_Closure)
+                 (const Keiyaku__V1__ValueExplanation *message,
+                  void *closure_data);
 typedef void (*Keiyaku__V1__Conflict_Closure)
                  (const Keiyaku__V1__Conflict *message,
                   void *closure_data);
@@ -1595,6 +3760,135 @@ typedef void (*Keiyaku__V1__TransferSubscriptionRequest_Closure)
                   void *closure_data);
 typedef void (*Keiyaku__V1__TransferSubscriptionReply_Closure)
                  (const Keiyaku__V1__TransferSubscriptionReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SubscriptionFilter_Closure)
+                 (const Keiyaku__V1__SubscriptionFilter *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetSubscriptionsRequest_Closure)
+                 (const Keiyaku__V1__BatchGetSubscriptionsRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SubscriptionOrMissing_Closure)
+                 (const Keiyaku__V1__SubscriptionOrMissing *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetSubscriptionsReply_Closure)
+                 (const Keiyaku__V1__BatchGetSubscriptionsReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__CountSubscriptionsRequest_Closure)
+                 (const Keiyaku__V1__CountSubscriptionsRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__CountSubscriptionsReply_Closure)
+                 (const Keiyaku__V1__CountSubscriptionsReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetEffectiveRequest_Closure)
+                 (const Keiyaku__V1__BatchGetEffectiveRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__EffectiveOrMissing_Closure)
+                 (const Keiyaku__V1__EffectiveOrMissing *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BatchGetEffectiveReply_Closure)
+                 (const Keiyaku__V1__BatchGetEffectiveReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ListConflictsRequest_Closure)
+                 (const Keiyaku__V1__ListConflictsRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ListConflictsReply_Closure)
+                 (const Keiyaku__V1__ListConflictsReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ResetOverridesRequest_Closure)
+                 (const Keiyaku__V1__ResetOverridesRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ResetOverridesReply_Closure)
+                 (const Keiyaku__V1__ResetOverridesReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SwitchPlanRequest_Closure)
+                 (const Keiyaku__V1__SwitchPlanRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SwitchPlanReply_Closure)
+                 (const Keiyaku__V1__SwitchPlanReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DetachPlanRequest_Closure)
+                 (const Keiyaku__V1__DetachPlanRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DetachPlanReply_Closure)
+                 (const Keiyaku__V1__DetachPlanReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__AddAddOnRequest_Closure)
+                 (const Keiyaku__V1__AddAddOnRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__AddAddOnReply_Closure)
+                 (const Keiyaku__V1__AddAddOnReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetAddOnsRequest_Closure)
+                 (const Keiyaku__V1__SetAddOnsRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetAddOnsReply_Closure)
+                 (const Keiyaku__V1__SetAddOnsReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__RemoveAddOnRequest_Closure)
+                 (const Keiyaku__V1__RemoveAddOnRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__RemoveAddOnReply_Closure)
+                 (const Keiyaku__V1__RemoveAddOnReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetSubscriberSettingsRequest_Closure)
+                 (const Keiyaku__V1__SetSubscriberSettingsRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SetSubscriberSettingsReply_Closure)
+                 (const Keiyaku__V1__SetSubscriberSettingsReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SuspendSubscriptionRequest_Closure)
+                 (const Keiyaku__V1__SuspendSubscriptionRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SuspendSubscriptionReply_Closure)
+                 (const Keiyaku__V1__SuspendSubscriptionReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ActivateSubscriptionRequest_Closure)
+                 (const Keiyaku__V1__ActivateSubscriptionRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__ActivateSubscriptionReply_Closure)
+                 (const Keiyaku__V1__ActivateSubscriptionReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__NeverExpires_Closure)
+                 (const Keiyaku__V1__NeverExpires *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__RenewSubscriptionRequest_Closure)
+                 (const Keiyaku__V1__RenewSubscriptionRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__RenewSubscriptionReply_Closure)
+                 (const Keiyaku__V1__RenewSubscriptionReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteSubscriptionRequest_Closure)
+                 (const Keiyaku__V1__DeleteSubscriptionRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__DeleteSubscriptionReply_Closure)
+                 (const Keiyaku__V1__DeleteSubscriptionReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__WatchEffectiveRequest_Closure)
+                 (const Keiyaku__V1__WatchEffectiveRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__WatchEffectiveReply_Closure)
+                 (const Keiyaku__V1__WatchEffectiveReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__SubscriptionIDs_Closure)
+                 (const Keiyaku__V1__SubscriptionIDs *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__AllSubscriptions_Closure)
+                 (const Keiyaku__V1__AllSubscriptions *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BulkOperation_Closure)
+                 (const Keiyaku__V1__BulkOperation *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BulkUpdateRequest_Closure)
+                 (const Keiyaku__V1__BulkUpdateRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BulkRow_Closure)
+                 (const Keiyaku__V1__BulkRow *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BulkProgress_Closure)
+                 (const Keiyaku__V1__BulkProgress *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BulkUpdateReply_Closure)
+                 (const Keiyaku__V1__BulkUpdateReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -1699,7 +3993,10 @@ extern const ProtobufCEnumDescriptor    keiyaku__v1__lock_scope__descriptor;
 extern const ProtobufCEnumDescriptor    keiyaku__v1__lock_kind__descriptor;
 extern const ProtobufCEnumDescriptor    keiyaku__v1__sync_state__descriptor;
 extern const ProtobufCEnumDescriptor    keiyaku__v1__status_reason__descriptor;
+extern const ProtobufCEnumDescriptor    keiyaku__v1__value_source__descriptor;
 extern const ProtobufCEnumDescriptor    keiyaku__v1__unlock_policy__descriptor;
+extern const ProtobufCEnumDescriptor    keiyaku__v1__activity__descriptor;
+extern const ProtobufCEnumDescriptor    keiyaku__v1__bulk_outcome__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_spec__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__add_on_selection__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__plan_selection__descriptor;
@@ -1720,6 +4017,8 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__list_subscriptions_reply__d
 extern const ProtobufCMessageDescriptor keiyaku__v1__update_subscription_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__update_subscription_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__get_effective_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__value_layer__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__value_explanation__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__conflict__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__get_effective_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_request__descriptor;
@@ -1730,6 +4029,49 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__unlock_subscription_request
 extern const ProtobufCMessageDescriptor keiyaku__v1__unlock_subscription_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__transfer_subscription_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__transfer_subscription_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_filter__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_subscriptions_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_or_missing__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_subscriptions_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__count_subscriptions_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__count_subscriptions_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_effective_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__effective_or_missing__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__batch_get_effective_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__list_conflicts_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__list_conflicts_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__suspend_subscription_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__suspend_subscription_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__activate_subscription_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__activate_subscription_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__never_expires__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_ids__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__all_subscriptions__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_operation__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_row__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_progress__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_reply__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -52,6 +52,51 @@ void   keiyaku__log__v1__record__free_unpacked
   assert(message->base.descriptor == &keiyaku__log__v1__record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__log__v1__bulk_part__init
+                     (Keiyaku__Log__V1__BulkPart         *message)
+{
+  static const Keiyaku__Log__V1__BulkPart init_value = KEIYAKU__LOG__V1__BULK_PART__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__bulk_part__get_packed_size
+                     (const Keiyaku__Log__V1__BulkPart *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__bulk_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__bulk_part__pack
+                     (const Keiyaku__Log__V1__BulkPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__bulk_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__bulk_part__pack_to_buffer
+                     (const Keiyaku__Log__V1__BulkPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__bulk_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__BulkPart *
+       keiyaku__log__v1__bulk_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__BulkPart *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__bulk_part__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__bulk_part__free_unpacked
+                     (Keiyaku__Log__V1__BulkPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__bulk_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   keiyaku__log__v1__event__init
                      (Keiyaku__Log__V1__Event         *message)
 {
@@ -907,7 +952,592 @@ void   keiyaku__log__v1__subscription_transferred__free_unpacked
   assert(message->base.descriptor == &keiyaku__log__v1__subscription_transferred__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor keiyaku__log__v1__record__field_descriptors[12] =
+void   keiyaku__log__v1__subscription_association_set__init
+                     (Keiyaku__Log__V1__SubscriptionAssociationSet         *message)
+{
+  static const Keiyaku__Log__V1__SubscriptionAssociationSet init_value = KEIYAKU__LOG__V1__SUBSCRIPTION_ASSOCIATION_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__subscription_association_set__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_association_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__subscription_association_set__pack
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_association_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__subscription_association_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_association_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__SubscriptionAssociationSet *
+       keiyaku__log__v1__subscription_association_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__SubscriptionAssociationSet *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__subscription_association_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__subscription_association_set__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionAssociationSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_association_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__subscription_status_set__init
+                     (Keiyaku__Log__V1__SubscriptionStatusSet         *message)
+{
+  static const Keiyaku__Log__V1__SubscriptionStatusSet init_value = KEIYAKU__LOG__V1__SUBSCRIPTION_STATUS_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__subscription_status_set__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_status_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__subscription_status_set__pack
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_status_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__subscription_status_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_status_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__SubscriptionStatusSet *
+       keiyaku__log__v1__subscription_status_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__SubscriptionStatusSet *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__subscription_status_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__subscription_status_set__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionStatusSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_status_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__subscription_expired__init
+                     (Keiyaku__Log__V1__SubscriptionExpired         *message)
+{
+  static const Keiyaku__Log__V1__SubscriptionExpired init_value = KEIYAKU__LOG__V1__SUBSCRIPTION_EXPIRED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__subscription_expired__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionExpired *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_expired__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__subscription_expired__pack
+                     (const Keiyaku__Log__V1__SubscriptionExpired *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_expired__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__subscription_expired__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionExpired *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_expired__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__SubscriptionExpired *
+       keiyaku__log__v1__subscription_expired__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__SubscriptionExpired *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__subscription_expired__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__subscription_expired__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionExpired *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_expired__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__subscription_renewed__init
+                     (Keiyaku__Log__V1__SubscriptionRenewed         *message)
+{
+  static const Keiyaku__Log__V1__SubscriptionRenewed init_value = KEIYAKU__LOG__V1__SUBSCRIPTION_RENEWED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__subscription_renewed__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionRenewed *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_renewed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__subscription_renewed__pack
+                     (const Keiyaku__Log__V1__SubscriptionRenewed *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_renewed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__subscription_renewed__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionRenewed *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_renewed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__SubscriptionRenewed *
+       keiyaku__log__v1__subscription_renewed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__SubscriptionRenewed *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__subscription_renewed__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__subscription_renewed__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionRenewed *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_renewed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__subscription_deleted__init
+                     (Keiyaku__Log__V1__SubscriptionDeleted         *message)
+{
+  static const Keiyaku__Log__V1__SubscriptionDeleted init_value = KEIYAKU__LOG__V1__SUBSCRIPTION_DELETED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__subscription_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionDeleted *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_deleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__subscription_deleted__pack
+                     (const Keiyaku__Log__V1__SubscriptionDeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_deleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__subscription_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionDeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_deleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__SubscriptionDeleted *
+       keiyaku__log__v1__subscription_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__SubscriptionDeleted *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__subscription_deleted__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__subscription_deleted__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionDeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__subscription_deleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__customer_deleted__init
+                     (Keiyaku__Log__V1__CustomerDeleted         *message)
+{
+  static const Keiyaku__Log__V1__CustomerDeleted init_value = KEIYAKU__LOG__V1__CUSTOMER_DELETED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__customer_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__CustomerDeleted *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__customer_deleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__customer_deleted__pack
+                     (const Keiyaku__Log__V1__CustomerDeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__customer_deleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__customer_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__CustomerDeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__customer_deleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__CustomerDeleted *
+       keiyaku__log__v1__customer_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__CustomerDeleted *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__customer_deleted__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__customer_deleted__free_unpacked
+                     (Keiyaku__Log__V1__CustomerDeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__customer_deleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__plan_archived_set__init
+                     (Keiyaku__Log__V1__PlanArchivedSet         *message)
+{
+  static const Keiyaku__Log__V1__PlanArchivedSet init_value = KEIYAKU__LOG__V1__PLAN_ARCHIVED_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__plan_archived_set__get_packed_size
+                     (const Keiyaku__Log__V1__PlanArchivedSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_archived_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__plan_archived_set__pack
+                     (const Keiyaku__Log__V1__PlanArchivedSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_archived_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__plan_archived_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__PlanArchivedSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_archived_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__PlanArchivedSet *
+       keiyaku__log__v1__plan_archived_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__PlanArchivedSet *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__plan_archived_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__plan_archived_set__free_unpacked
+                     (Keiyaku__Log__V1__PlanArchivedSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_archived_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__add_on_archived_set__init
+                     (Keiyaku__Log__V1__AddOnArchivedSet         *message)
+{
+  static const Keiyaku__Log__V1__AddOnArchivedSet init_value = KEIYAKU__LOG__V1__ADD_ON_ARCHIVED_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__add_on_archived_set__get_packed_size
+                     (const Keiyaku__Log__V1__AddOnArchivedSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_archived_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__add_on_archived_set__pack
+                     (const Keiyaku__Log__V1__AddOnArchivedSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_archived_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__add_on_archived_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__AddOnArchivedSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_archived_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__AddOnArchivedSet *
+       keiyaku__log__v1__add_on_archived_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__AddOnArchivedSet *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__add_on_archived_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__add_on_archived_set__free_unpacked
+                     (Keiyaku__Log__V1__AddOnArchivedSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_archived_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__plan_deleted__init
+                     (Keiyaku__Log__V1__PlanDeleted         *message)
+{
+  static const Keiyaku__Log__V1__PlanDeleted init_value = KEIYAKU__LOG__V1__PLAN_DELETED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__plan_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__PlanDeleted *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_deleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__plan_deleted__pack
+                     (const Keiyaku__Log__V1__PlanDeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_deleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__plan_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__PlanDeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_deleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__PlanDeleted *
+       keiyaku__log__v1__plan_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__PlanDeleted *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__plan_deleted__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__plan_deleted__free_unpacked
+                     (Keiyaku__Log__V1__PlanDeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__plan_deleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__add_on_deleted__init
+                     (Keiyaku__Log__V1__AddOnDeleted         *message)
+{
+  static const Keiyaku__Log__V1__AddOnDeleted init_value = KEIYAKU__LOG__V1__ADD_ON_DELETED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__add_on_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__AddOnDeleted *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_deleted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__add_on_deleted__pack
+                     (const Keiyaku__Log__V1__AddOnDeleted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_deleted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__add_on_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__AddOnDeleted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_deleted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__AddOnDeleted *
+       keiyaku__log__v1__add_on_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__AddOnDeleted *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__add_on_deleted__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__add_on_deleted__free_unpacked
+                     (Keiyaku__Log__V1__AddOnDeleted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__add_on_deleted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__capabilities_set__init
+                     (Keiyaku__Log__V1__CapabilitiesSet         *message)
+{
+  static const Keiyaku__Log__V1__CapabilitiesSet init_value = KEIYAKU__LOG__V1__CAPABILITIES_SET__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__capabilities_set__get_packed_size
+                     (const Keiyaku__Log__V1__CapabilitiesSet *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__capabilities_set__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__capabilities_set__pack
+                     (const Keiyaku__Log__V1__CapabilitiesSet *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__capabilities_set__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__capabilities_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__CapabilitiesSet *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__capabilities_set__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__CapabilitiesSet *
+       keiyaku__log__v1__capabilities_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__CapabilitiesSet *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__capabilities_set__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__capabilities_set__free_unpacked
+                     (Keiyaku__Log__V1__CapabilitiesSet *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__capabilities_set__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__registry_adopted__init
+                     (Keiyaku__Log__V1__RegistryAdopted         *message)
+{
+  static const Keiyaku__Log__V1__RegistryAdopted init_value = KEIYAKU__LOG__V1__REGISTRY_ADOPTED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__registry_adopted__get_packed_size
+                     (const Keiyaku__Log__V1__RegistryAdopted *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__registry_adopted__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__registry_adopted__pack
+                     (const Keiyaku__Log__V1__RegistryAdopted *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__registry_adopted__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__registry_adopted__pack_to_buffer
+                     (const Keiyaku__Log__V1__RegistryAdopted *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__registry_adopted__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__RegistryAdopted *
+       keiyaku__log__v1__registry_adopted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__RegistryAdopted *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__registry_adopted__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__registry_adopted__free_unpacked
+                     (Keiyaku__Log__V1__RegistryAdopted *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__registry_adopted__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__log__v1__clock_confirmed__init
+                     (Keiyaku__Log__V1__ClockConfirmed         *message)
+{
+  static const Keiyaku__Log__V1__ClockConfirmed init_value = KEIYAKU__LOG__V1__CLOCK_CONFIRMED__INIT;
+  *message = init_value;
+}
+size_t keiyaku__log__v1__clock_confirmed__get_packed_size
+                     (const Keiyaku__Log__V1__ClockConfirmed *message)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__clock_confirmed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__log__v1__clock_confirmed__pack
+                     (const Keiyaku__Log__V1__ClockConfirmed *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__clock_confirmed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__log__v1__clock_confirmed__pack_to_buffer
+                     (const Keiyaku__Log__V1__ClockConfirmed *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__log__v1__clock_confirmed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__Log__V1__ClockConfirmed *
+       keiyaku__log__v1__clock_confirmed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__Log__V1__ClockConfirmed *)
+     protobuf_c_message_unpack (&keiyaku__log__v1__clock_confirmed__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__log__v1__clock_confirmed__free_unpacked
+                     (Keiyaku__Log__V1__ClockConfirmed *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__log__v1__clock_confirmed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor keiyaku__log__v1__record__field_descriptors[13] =
 {
   {
     "sequence",
@@ -1053,10 +1683,23 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__record__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "bulk",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__Record, bulk),
+    &keiyaku__log__v1__bulk_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__record__field_indices_by_name[] = {
   2,   /* field[2] = actor */
   9,   /* field[9] = add_on_id */
+  12,   /* field[12] = bulk */
   7,   /* field[7] = customer_id */
   11,   /* field[11] = events */
   4,   /* field[4] = fingerprint */
@@ -1071,7 +1714,7 @@ static const unsigned keiyaku__log__v1__record__field_indices_by_name[] = {
 static const ProtobufCIntRange keiyaku__log__v1__record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__record__descriptor =
 {
@@ -1081,14 +1724,91 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__record__descriptor =
   "Keiyaku__Log__V1__Record",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__Record),
-  12,
+  13,
   keiyaku__log__v1__record__field_descriptors,
   keiyaku__log__v1__record__field_indices_by_name,
   1,  keiyaku__log__v1__record__number_ranges,
   (ProtobufCMessageInit) keiyaku__log__v1__record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__event__field_descriptors[14] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__bulk_part__field_descriptors[4] =
+{
+  {
+    "last_subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__BulkPart, last_subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "done",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__BulkPart, done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "selected",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__BulkPart, selected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "complete",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__BulkPart, complete),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__bulk_part__field_indices_by_name[] = {
+  3,   /* field[3] = complete */
+  1,   /* field[1] = done */
+  0,   /* field[0] = last_subscription_id */
+  2,   /* field[2] = selected */
+};
+static const ProtobufCIntRange keiyaku__log__v1__bulk_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__bulk_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.BulkPart",
+  "BulkPart",
+  "Keiyaku__Log__V1__BulkPart",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__BulkPart),
+  4,
+  keiyaku__log__v1__bulk_part__field_descriptors,
+  keiyaku__log__v1__bulk_part__field_indices_by_name,
+  1,  keiyaku__log__v1__bulk_part__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__bulk_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__event__field_descriptors[27] =
 {
   {
     "database_created",
@@ -1258,19 +1978,188 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__event__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "subscription_association_set",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, subscription_association_set),
+    &keiyaku__log__v1__subscription_association_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription_status_set",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, subscription_status_set),
+    &keiyaku__log__v1__subscription_status_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription_expired",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, subscription_expired),
+    &keiyaku__log__v1__subscription_expired__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription_renewed",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, subscription_renewed),
+    &keiyaku__log__v1__subscription_renewed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscription_deleted",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, subscription_deleted),
+    &keiyaku__log__v1__subscription_deleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer_deleted",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, customer_deleted),
+    &keiyaku__log__v1__customer_deleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_archived_set",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, plan_archived_set),
+    &keiyaku__log__v1__plan_archived_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on_archived_set",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, add_on_archived_set),
+    &keiyaku__log__v1__add_on_archived_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_deleted",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, plan_deleted),
+    &keiyaku__log__v1__plan_deleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_on_deleted",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, add_on_deleted),
+    &keiyaku__log__v1__add_on_deleted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "capabilities_set",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, capabilities_set),
+    &keiyaku__log__v1__capabilities_set__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registry_adopted",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, registry_adopted),
+    &keiyaku__log__v1__registry_adopted__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clock_confirmed",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__Event, kind_case),
+    offsetof(Keiyaku__Log__V1__Event, clock_confirmed),
+    &keiyaku__log__v1__clock_confirmed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__event__field_indices_by_name[] = {
+  21,   /* field[21] = add_on_archived_set */
   8,   /* field[8] = add_on_created */
+  23,   /* field[23] = add_on_deleted */
   9,   /* field[9] = add_on_updated */
+  24,   /* field[24] = capabilities_set */
+  26,   /* field[26] = clock_confirmed */
   3,   /* field[3] = credential_set */
   1,   /* field[1] = customer_created */
+  19,   /* field[19] = customer_deleted */
   4,   /* field[4] = customer_suspension_set */
   2,   /* field[2] = customer_updated */
   0,   /* field[0] = database_created */
   7,   /* field[7] = default_plan_set */
+  20,   /* field[20] = plan_archived_set */
   5,   /* field[5] = plan_created */
+  22,   /* field[22] = plan_deleted */
   6,   /* field[6] = plan_updated */
+  25,   /* field[25] = registry_adopted */
+  14,   /* field[14] = subscription_association_set */
   10,   /* field[10] = subscription_created */
+  18,   /* field[18] = subscription_deleted */
+  16,   /* field[16] = subscription_expired */
+  17,   /* field[17] = subscription_renewed */
+  15,   /* field[15] = subscription_status_set */
   12,   /* field[12] = subscription_terms_set */
   13,   /* field[13] = subscription_transferred */
   11,   /* field[11] = subscription_updated */
@@ -1278,7 +2167,7 @@ static const unsigned keiyaku__log__v1__event__field_indices_by_name[] = {
 static const ProtobufCIntRange keiyaku__log__v1__event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__event__descriptor =
 {
@@ -1288,7 +2177,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__event__descriptor =
   "Keiyaku__Log__V1__Event",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__Event),
-  14,
+  27,
   keiyaku__log__v1__event__field_descriptors,
   keiyaku__log__v1__event__field_indices_by_name,
   1,  keiyaku__log__v1__event__number_ranges,
@@ -1423,7 +2312,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__customer_created__descriptor 
   (ProtobufCMessageInit) keiyaku__log__v1__customer_created__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__customer_updated__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__customer_updated__field_descriptors[3] =
 {
   {
     "customer_id",
@@ -1449,15 +2338,28 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__customer_updated__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__CustomerUpdated, before),
+    &keiyaku__v1__customer_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__customer_updated__field_indices_by_name[] = {
+  2,   /* field[2] = before */
   0,   /* field[0] = customer_id */
   1,   /* field[1] = spec */
 };
 static const ProtobufCIntRange keiyaku__log__v1__customer_updated__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__customer_updated__descriptor =
 {
@@ -1467,7 +2369,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__customer_updated__descriptor 
   "Keiyaku__Log__V1__CustomerUpdated",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__CustomerUpdated),
-  2,
+  3,
   keiyaku__log__v1__customer_updated__field_descriptors,
   keiyaku__log__v1__customer_updated__field_indices_by_name,
   1,  keiyaku__log__v1__customer_updated__number_ranges,
@@ -1640,7 +2542,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__plan_created__descriptor =
   (ProtobufCMessageInit) keiyaku__log__v1__plan_created__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__plan_updated__field_descriptors[3] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__plan_updated__field_descriptors[7] =
 {
   {
     "plan_id",
@@ -1678,16 +2580,68 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__plan_updated__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanUpdated, before),
+    &keiyaku__v1__plan_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values_before",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__PlanUpdated, n_values_before),
+    offsetof(Keiyaku__Log__V1__PlanUpdated, values_before),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "following",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanUpdated, following),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "locked",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanUpdated, locked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__plan_updated__field_indices_by_name[] = {
+  3,   /* field[3] = before */
+  5,   /* field[5] = following */
+  6,   /* field[6] = locked */
   0,   /* field[0] = plan_id */
   1,   /* field[1] = spec */
   2,   /* field[2] = values */
+  4,   /* field[4] = values_before */
 };
 static const ProtobufCIntRange keiyaku__log__v1__plan_updated__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__plan_updated__descriptor =
 {
@@ -1697,14 +2651,14 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__plan_updated__descriptor =
   "Keiyaku__Log__V1__PlanUpdated",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__PlanUpdated),
-  3,
+  7,
   keiyaku__log__v1__plan_updated__field_descriptors,
   keiyaku__log__v1__plan_updated__field_indices_by_name,
   1,  keiyaku__log__v1__plan_updated__number_ranges,
   (ProtobufCMessageInit) keiyaku__log__v1__plan_updated__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__default_plan_set__field_descriptors[1] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__default_plan_set__field_descriptors[2] =
 {
   {
     "plan_id",
@@ -1718,14 +2672,27 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__default_plan_set__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before_plan_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__DefaultPlanSet, before_plan_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__default_plan_set__field_indices_by_name[] = {
+  1,   /* field[1] = before_plan_id */
   0,   /* field[0] = plan_id */
 };
 static const ProtobufCIntRange keiyaku__log__v1__default_plan_set__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__default_plan_set__descriptor =
 {
@@ -1735,7 +2702,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__default_plan_set__descriptor 
   "Keiyaku__Log__V1__DefaultPlanSet",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__DefaultPlanSet),
-  1,
+  2,
   keiyaku__log__v1__default_plan_set__field_descriptors,
   keiyaku__log__v1__default_plan_set__field_indices_by_name,
   1,  keiyaku__log__v1__default_plan_set__number_ranges,
@@ -1806,7 +2773,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_created__descriptor =
   (ProtobufCMessageInit) keiyaku__log__v1__add_on_created__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__add_on_updated__field_descriptors[4] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__add_on_updated__field_descriptors[8] =
 {
   {
     "add_on_id",
@@ -1856,17 +2823,69 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__add_on_updated__field_de
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnUpdated, before),
+    &keiyaku__v1__add_on_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values_before",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__AddOnUpdated, n_values_before),
+    offsetof(Keiyaku__Log__V1__AddOnUpdated, values_before),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "following",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnUpdated, following),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "locked",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnUpdated, locked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__add_on_updated__field_indices_by_name[] = {
   0,   /* field[0] = add_on_id */
+  4,   /* field[4] = before */
   3,   /* field[3] = cleared_properties */
+  6,   /* field[6] = following */
+  7,   /* field[7] = locked */
   1,   /* field[1] = spec */
   2,   /* field[2] = values */
+  5,   /* field[5] = values_before */
 };
 static const ProtobufCIntRange keiyaku__log__v1__add_on_updated__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_updated__descriptor =
 {
@@ -1876,7 +2895,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_updated__descriptor =
   "Keiyaku__Log__V1__AddOnUpdated",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__AddOnUpdated),
-  4,
+  8,
   keiyaku__log__v1__add_on_updated__field_descriptors,
   keiyaku__log__v1__add_on_updated__field_indices_by_name,
   1,  keiyaku__log__v1__add_on_updated__number_ranges,
@@ -2255,7 +3274,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_created__descrip
   (ProtobufCMessageInit) keiyaku__log__v1__subscription_created__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_updated__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_updated__field_descriptors[3] =
 {
   {
     "subscription_id",
@@ -2281,15 +3300,28 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_updated__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionUpdated, before),
+    &keiyaku__v1__subscription_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__subscription_updated__field_indices_by_name[] = {
+  2,   /* field[2] = before */
   1,   /* field[1] = spec */
   0,   /* field[0] = subscription_id */
 };
 static const ProtobufCIntRange keiyaku__log__v1__subscription_updated__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_updated__descriptor =
 {
@@ -2299,14 +3331,14 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_updated__descrip
   "Keiyaku__Log__V1__SubscriptionUpdated",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__SubscriptionUpdated),
-  2,
+  3,
   keiyaku__log__v1__subscription_updated__field_descriptors,
   keiyaku__log__v1__subscription_updated__field_indices_by_name,
   1,  keiyaku__log__v1__subscription_updated__number_ranges,
   (ProtobufCMessageInit) keiyaku__log__v1__subscription_updated__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_terms_set__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_terms_set__field_descriptors[3] =
 {
   {
     "subscription_id",
@@ -2332,15 +3364,28 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_terms_set__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionTermsSet, before),
+    &keiyaku__log__v1__terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__subscription_terms_set__field_indices_by_name[] = {
+  2,   /* field[2] = before */
   0,   /* field[0] = subscription_id */
   1,   /* field[1] = terms */
 };
 static const ProtobufCIntRange keiyaku__log__v1__subscription_terms_set__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_terms_set__descriptor =
 {
@@ -2350,14 +3395,14 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_terms_set__descr
   "Keiyaku__Log__V1__SubscriptionTermsSet",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__SubscriptionTermsSet),
-  2,
+  3,
   keiyaku__log__v1__subscription_terms_set__field_descriptors,
   keiyaku__log__v1__subscription_terms_set__field_indices_by_name,
   1,  keiyaku__log__v1__subscription_terms_set__number_ranges,
   (ProtobufCMessageInit) keiyaku__log__v1__subscription_terms_set__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_transferred__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_transferred__field_descriptors[3] =
 {
   {
     "subscription_id",
@@ -2383,15 +3428,28 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_transferred
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "before_owner_customer_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionTransferred, before_owner_customer_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__subscription_transferred__field_indices_by_name[] = {
+  2,   /* field[2] = before_owner_customer_id */
   1,   /* field[1] = owner_customer_id */
   0,   /* field[0] = subscription_id */
 };
 static const ProtobufCIntRange keiyaku__log__v1__subscription_transferred__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_transferred__descriptor =
 {
@@ -2401,10 +3459,933 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_transferred__des
   "Keiyaku__Log__V1__SubscriptionTransferred",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__SubscriptionTransferred),
-  2,
+  3,
   keiyaku__log__v1__subscription_transferred__field_descriptors,
   keiyaku__log__v1__subscription_transferred__field_indices_by_name,
   1,  keiyaku__log__v1__subscription_transferred__number_ranges,
   (ProtobufCMessageInit) keiyaku__log__v1__subscription_transferred__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_association_set__field_descriptors[5] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionAssociationSet, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "association",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionAssociationSet, association),
+    &keiyaku__log__v1__association__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionAssociationSet, terms),
+    &keiyaku__log__v1__terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionAssociationSet, before),
+    &keiyaku__log__v1__association__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terms_before",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionAssociationSet, terms_before),
+    &keiyaku__log__v1__terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__subscription_association_set__field_indices_by_name[] = {
+  1,   /* field[1] = association */
+  3,   /* field[3] = before */
+  0,   /* field[0] = subscription_id */
+  2,   /* field[2] = terms */
+  4,   /* field[4] = terms_before */
+};
+static const ProtobufCIntRange keiyaku__log__v1__subscription_association_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_association_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.SubscriptionAssociationSet",
+  "SubscriptionAssociationSet",
+  "Keiyaku__Log__V1__SubscriptionAssociationSet",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__SubscriptionAssociationSet),
+  5,
+  keiyaku__log__v1__subscription_association_set__field_descriptors,
+  keiyaku__log__v1__subscription_association_set__field_indices_by_name,
+  1,  keiyaku__log__v1__subscription_association_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__subscription_association_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_status_set__field_descriptors[5] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionStatusSet, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "provider",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionStatusSet, provider),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscriber",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionStatusSet, subscriber),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_provider",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionStatusSet, before_provider),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_subscriber",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionStatusSet, before_subscriber),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__subscription_status_set__field_indices_by_name[] = {
+  3,   /* field[3] = before_provider */
+  4,   /* field[4] = before_subscriber */
+  1,   /* field[1] = provider */
+  2,   /* field[2] = subscriber */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__subscription_status_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_status_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.SubscriptionStatusSet",
+  "SubscriptionStatusSet",
+  "Keiyaku__Log__V1__SubscriptionStatusSet",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__SubscriptionStatusSet),
+  5,
+  keiyaku__log__v1__subscription_status_set__field_descriptors,
+  keiyaku__log__v1__subscription_status_set__field_indices_by_name,
+  1,  keiyaku__log__v1__subscription_status_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__subscription_status_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_expired__field_descriptors[2] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionExpired, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionExpired, expires_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__subscription_expired__field_indices_by_name[] = {
+  1,   /* field[1] = expires_at_ms */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__subscription_expired__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_expired__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.SubscriptionExpired",
+  "SubscriptionExpired",
+  "Keiyaku__Log__V1__SubscriptionExpired",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__SubscriptionExpired),
+  2,
+  keiyaku__log__v1__subscription_expired__field_descriptors,
+  keiyaku__log__v1__subscription_expired__field_indices_by_name,
+  1,  keiyaku__log__v1__subscription_expired__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__subscription_expired__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_renewed__field_descriptors[4] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionRenewed, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionRenewed, expires_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_expires_at_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionRenewed, before_expires_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_expired",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionRenewed, before_expired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__subscription_renewed__field_indices_by_name[] = {
+  3,   /* field[3] = before_expired */
+  2,   /* field[2] = before_expires_at_ms */
+  1,   /* field[1] = expires_at_ms */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__subscription_renewed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_renewed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.SubscriptionRenewed",
+  "SubscriptionRenewed",
+  "Keiyaku__Log__V1__SubscriptionRenewed",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__SubscriptionRenewed),
+  4,
+  keiyaku__log__v1__subscription_renewed__field_descriptors,
+  keiyaku__log__v1__subscription_renewed__field_indices_by_name,
+  1,  keiyaku__log__v1__subscription_renewed__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__subscription_renewed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_deleted__field_descriptors[6] =
+{
+  {
+    "subscription_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, subscription_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, before),
+    &keiyaku__v1__subscription_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_owner_customer_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, before_owner_customer_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_association",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, before_association),
+    &keiyaku__log__v1__association__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_terms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, before_terms),
+    &keiyaku__log__v1__terms__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_expires_at_ms",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionDeleted, before_expires_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__subscription_deleted__field_indices_by_name[] = {
+  1,   /* field[1] = before */
+  3,   /* field[3] = before_association */
+  5,   /* field[5] = before_expires_at_ms */
+  2,   /* field[2] = before_owner_customer_id */
+  4,   /* field[4] = before_terms */
+  0,   /* field[0] = subscription_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__subscription_deleted__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_deleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.SubscriptionDeleted",
+  "SubscriptionDeleted",
+  "Keiyaku__Log__V1__SubscriptionDeleted",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__SubscriptionDeleted),
+  6,
+  keiyaku__log__v1__subscription_deleted__field_descriptors,
+  keiyaku__log__v1__subscription_deleted__field_indices_by_name,
+  1,  keiyaku__log__v1__subscription_deleted__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__subscription_deleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__customer_deleted__field_descriptors[2] =
+{
+  {
+    "customer_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__CustomerDeleted, customer_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__CustomerDeleted, before),
+    &keiyaku__v1__customer_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__customer_deleted__field_indices_by_name[] = {
+  1,   /* field[1] = before */
+  0,   /* field[0] = customer_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__customer_deleted__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__customer_deleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.CustomerDeleted",
+  "CustomerDeleted",
+  "Keiyaku__Log__V1__CustomerDeleted",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__CustomerDeleted),
+  2,
+  keiyaku__log__v1__customer_deleted__field_descriptors,
+  keiyaku__log__v1__customer_deleted__field_indices_by_name,
+  1,  keiyaku__log__v1__customer_deleted__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__customer_deleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__plan_archived_set__field_descriptors[2] =
+{
+  {
+    "plan_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanArchivedSet, plan_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanArchivedSet, archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__plan_archived_set__field_indices_by_name[] = {
+  1,   /* field[1] = archived */
+  0,   /* field[0] = plan_id */
+};
+static const ProtobufCIntRange keiyaku__log__v1__plan_archived_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__plan_archived_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.PlanArchivedSet",
+  "PlanArchivedSet",
+  "Keiyaku__Log__V1__PlanArchivedSet",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__PlanArchivedSet),
+  2,
+  keiyaku__log__v1__plan_archived_set__field_descriptors,
+  keiyaku__log__v1__plan_archived_set__field_indices_by_name,
+  1,  keiyaku__log__v1__plan_archived_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__plan_archived_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__add_on_archived_set__field_descriptors[2] =
+{
+  {
+    "add_on_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnArchivedSet, add_on_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnArchivedSet, archived),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__add_on_archived_set__field_indices_by_name[] = {
+  0,   /* field[0] = add_on_id */
+  1,   /* field[1] = archived */
+};
+static const ProtobufCIntRange keiyaku__log__v1__add_on_archived_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_archived_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.AddOnArchivedSet",
+  "AddOnArchivedSet",
+  "Keiyaku__Log__V1__AddOnArchivedSet",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__AddOnArchivedSet),
+  2,
+  keiyaku__log__v1__add_on_archived_set__field_descriptors,
+  keiyaku__log__v1__add_on_archived_set__field_indices_by_name,
+  1,  keiyaku__log__v1__add_on_archived_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__add_on_archived_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__plan_deleted__field_descriptors[6] =
+{
+  {
+    "plan_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanDeleted, plan_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassigned_to_plan_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanDeleted, reassigned_to_plan_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanDeleted, before),
+    &keiyaku__v1__plan_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values_before",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__PlanDeleted, n_values_before),
+    offsetof(Keiyaku__Log__V1__PlanDeleted, values_before),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "following",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__PlanDeleted, following),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "associations",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Keiyaku__Log__V1__PlanDeleted, n_associations),
+    offsetof(Keiyaku__Log__V1__PlanDeleted, associations),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__plan_deleted__field_indices_by_name[] = {
+  5,   /* field[5] = associations */
+  2,   /* field[2] = before */
+  4,   /* field[4] = following */
+  0,   /* field[0] = plan_id */
+  1,   /* field[1] = reassigned_to_plan_id */
+  3,   /* field[3] = values_before */
+};
+static const ProtobufCIntRange keiyaku__log__v1__plan_deleted__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__plan_deleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.PlanDeleted",
+  "PlanDeleted",
+  "Keiyaku__Log__V1__PlanDeleted",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__PlanDeleted),
+  6,
+  keiyaku__log__v1__plan_deleted__field_descriptors,
+  keiyaku__log__v1__plan_deleted__field_indices_by_name,
+  1,  keiyaku__log__v1__plan_deleted__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__plan_deleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__add_on_deleted__field_descriptors[6] =
+{
+  {
+    "add_on_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, add_on_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassigned_to_add_on_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, reassigned_to_add_on_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, before),
+    &keiyaku__v1__add_on_spec__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values_before",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, n_values_before),
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, values_before),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "following",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, following),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "associations",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, n_associations),
+    offsetof(Keiyaku__Log__V1__AddOnDeleted, associations),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__add_on_deleted__field_indices_by_name[] = {
+  0,   /* field[0] = add_on_id */
+  5,   /* field[5] = associations */
+  2,   /* field[2] = before */
+  4,   /* field[4] = following */
+  1,   /* field[1] = reassigned_to_add_on_id */
+  3,   /* field[3] = values_before */
+};
+static const ProtobufCIntRange keiyaku__log__v1__add_on_deleted__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_deleted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.AddOnDeleted",
+  "AddOnDeleted",
+  "Keiyaku__Log__V1__AddOnDeleted",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__AddOnDeleted),
+  6,
+  keiyaku__log__v1__add_on_deleted__field_descriptors,
+  keiyaku__log__v1__add_on_deleted__field_indices_by_name,
+  1,  keiyaku__log__v1__add_on_deleted__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__add_on_deleted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__capabilities_set__field_descriptors[2] =
+{
+  {
+    "capabilities",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__CapabilitiesSet, n_capabilities),
+    offsetof(Keiyaku__Log__V1__CapabilitiesSet, capabilities),
+    &keiyaku__v1__capability__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__CapabilitiesSet, n_before),
+    offsetof(Keiyaku__Log__V1__CapabilitiesSet, before),
+    &keiyaku__v1__capability__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__capabilities_set__field_indices_by_name[] = {
+  1,   /* field[1] = before */
+  0,   /* field[0] = capabilities */
+};
+static const ProtobufCIntRange keiyaku__log__v1__capabilities_set__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__capabilities_set__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.CapabilitiesSet",
+  "CapabilitiesSet",
+  "Keiyaku__Log__V1__CapabilitiesSet",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__CapabilitiesSet),
+  2,
+  keiyaku__log__v1__capabilities_set__field_descriptors,
+  keiyaku__log__v1__capabilities_set__field_indices_by_name,
+  1,  keiyaku__log__v1__capabilities_set__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__capabilities_set__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__registry_adopted__field_descriptors[3] =
+{
+  {
+    "registry_version",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__RegistryAdopted, registry_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_values",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__Log__V1__RegistryAdopted, n_plan_values),
+    offsetof(Keiyaku__Log__V1__RegistryAdopted, plan_values),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_registry_version",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__RegistryAdopted, before_registry_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__registry_adopted__field_indices_by_name[] = {
+  2,   /* field[2] = before_registry_version */
+  1,   /* field[1] = plan_values */
+  0,   /* field[0] = registry_version */
+};
+static const ProtobufCIntRange keiyaku__log__v1__registry_adopted__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__registry_adopted__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.RegistryAdopted",
+  "RegistryAdopted",
+  "Keiyaku__Log__V1__RegistryAdopted",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__RegistryAdopted),
+  3,
+  keiyaku__log__v1__registry_adopted__field_descriptors,
+  keiyaku__log__v1__registry_adopted__field_indices_by_name,
+  1,  keiyaku__log__v1__registry_adopted__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__registry_adopted__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__log__v1__clock_confirmed__field_descriptors[1] =
+{
+  {
+    "wall_ms",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__ClockConfirmed, wall_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__log__v1__clock_confirmed__field_indices_by_name[] = {
+  0,   /* field[0] = wall_ms */
+};
+static const ProtobufCIntRange keiyaku__log__v1__clock_confirmed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__log__v1__clock_confirmed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.log.v1.ClockConfirmed",
+  "ClockConfirmed",
+  "Keiyaku__Log__V1__ClockConfirmed",
+  "keiyaku.log.v1",
+  sizeof(Keiyaku__Log__V1__ClockConfirmed),
+  1,
+  keiyaku__log__v1__clock_confirmed__field_descriptors,
+  keiyaku__log__v1__clock_confirmed__field_indices_by_name,
+  1,  keiyaku__log__v1__clock_confirmed__number_ranges,
+  (ProtobufCMessageInit) keiyaku__log__v1__clock_confirmed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

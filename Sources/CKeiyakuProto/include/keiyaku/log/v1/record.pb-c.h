@@ -20,6 +20,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "keiyaku/v1/subscriptions.pb-c.h"
 
 typedef struct Keiyaku__Log__V1__Record Keiyaku__Log__V1__Record;
+typedef struct Keiyaku__Log__V1__BulkPart Keiyaku__Log__V1__BulkPart;
 typedef struct Keiyaku__Log__V1__Event Keiyaku__Log__V1__Event;
 typedef struct Keiyaku__Log__V1__DatabaseCreated Keiyaku__Log__V1__DatabaseCreated;
 typedef struct Keiyaku__Log__V1__CustomerCreated Keiyaku__Log__V1__CustomerCreated;
@@ -39,6 +40,19 @@ typedef struct Keiyaku__Log__V1__SubscriptionCreated Keiyaku__Log__V1__Subscript
 typedef struct Keiyaku__Log__V1__SubscriptionUpdated Keiyaku__Log__V1__SubscriptionUpdated;
 typedef struct Keiyaku__Log__V1__SubscriptionTermsSet Keiyaku__Log__V1__SubscriptionTermsSet;
 typedef struct Keiyaku__Log__V1__SubscriptionTransferred Keiyaku__Log__V1__SubscriptionTransferred;
+typedef struct Keiyaku__Log__V1__SubscriptionAssociationSet Keiyaku__Log__V1__SubscriptionAssociationSet;
+typedef struct Keiyaku__Log__V1__SubscriptionStatusSet Keiyaku__Log__V1__SubscriptionStatusSet;
+typedef struct Keiyaku__Log__V1__SubscriptionExpired Keiyaku__Log__V1__SubscriptionExpired;
+typedef struct Keiyaku__Log__V1__SubscriptionRenewed Keiyaku__Log__V1__SubscriptionRenewed;
+typedef struct Keiyaku__Log__V1__SubscriptionDeleted Keiyaku__Log__V1__SubscriptionDeleted;
+typedef struct Keiyaku__Log__V1__CustomerDeleted Keiyaku__Log__V1__CustomerDeleted;
+typedef struct Keiyaku__Log__V1__PlanArchivedSet Keiyaku__Log__V1__PlanArchivedSet;
+typedef struct Keiyaku__Log__V1__AddOnArchivedSet Keiyaku__Log__V1__AddOnArchivedSet;
+typedef struct Keiyaku__Log__V1__PlanDeleted Keiyaku__Log__V1__PlanDeleted;
+typedef struct Keiyaku__Log__V1__AddOnDeleted Keiyaku__Log__V1__AddOnDeleted;
+typedef struct Keiyaku__Log__V1__CapabilitiesSet Keiyaku__Log__V1__CapabilitiesSet;
+typedef struct Keiyaku__Log__V1__RegistryAdopted Keiyaku__Log__V1__RegistryAdopted;
+typedef struct Keiyaku__Log__V1__ClockConfirmed Keiyaku__Log__V1__ClockConfirmed;
 
 
 /* --- enums --- */
@@ -101,10 +115,42 @@ struct  Keiyaku__Log__V1__Record
    */
   size_t n_events;
   Keiyaku__Log__V1__Event **events;
+  /*
+   * Set where the record is a part of a bulk change, whose parts share one request id.
+   */
+  Keiyaku__Log__V1__BulkPart *bulk;
 };
 #define KEIYAKU__LOG__V1__RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__record__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0,NULL }
+    , 0, 0, (char *)protobuf_c_empty_string, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0,NULL, NULL }
+
+
+/*
+ * A part of a bulk change.
+ */
+struct  Keiyaku__Log__V1__BulkPart
+{
+  ProtobufCMessage base;
+  /*
+   * Subscriptions up to this id are dealt with.
+   */
+  int64_t last_subscription_id;
+  /*
+   * So many have been changed by it, this one included.
+   */
+  int64_t done;
+  /*
+   * How many were selected at the beginning.
+   */
+  int64_t selected;
+  /*
+   * There are no more.
+   */
+  protobuf_c_boolean complete;
+};
+#define KEIYAKU__LOG__V1__BULK_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__bulk_part__descriptor) \
+    , 0, 0, 0, 0 }
 
 
 typedef enum {
@@ -122,12 +168,25 @@ typedef enum {
   KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_CREATED = 11,
   KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_UPDATED = 12,
   KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_TERMS_SET = 13,
-  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_TRANSFERRED = 14
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_TRANSFERRED = 14,
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_ASSOCIATION_SET = 15,
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_STATUS_SET = 16,
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_EXPIRED = 17,
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_RENEWED = 18,
+  KEIYAKU__LOG__V1__EVENT__KIND_SUBSCRIPTION_DELETED = 19,
+  KEIYAKU__LOG__V1__EVENT__KIND_CUSTOMER_DELETED = 20,
+  KEIYAKU__LOG__V1__EVENT__KIND_PLAN_ARCHIVED_SET = 21,
+  KEIYAKU__LOG__V1__EVENT__KIND_ADD_ON_ARCHIVED_SET = 22,
+  KEIYAKU__LOG__V1__EVENT__KIND_PLAN_DELETED = 23,
+  KEIYAKU__LOG__V1__EVENT__KIND_ADD_ON_DELETED = 24,
+  KEIYAKU__LOG__V1__EVENT__KIND_CAPABILITIES_SET = 25,
+  KEIYAKU__LOG__V1__EVENT__KIND_REGISTRY_ADOPTED = 26,
+  KEIYAKU__LOG__V1__EVENT__KIND_CLOCK_CONFIRMED = 27
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__LOG__V1__EVENT__KIND__CASE)
 } Keiyaku__Log__V1__Event__KindCase;
 
 /*
- * One fact.
+ * One fact. What replaces something also holds what was there before: a reader of the log needs no state beside it.
  */
 struct  Keiyaku__Log__V1__Event
 {
@@ -190,6 +249,58 @@ struct  Keiyaku__Log__V1__Event
      * A subscription has another owner.
      */
     Keiyaku__Log__V1__SubscriptionTransferred *subscription_transferred;
+    /*
+     * A subscription follows something else: another plan, other add-ons, or nothing any more.
+     */
+    Keiyaku__Log__V1__SubscriptionAssociationSet *subscription_association_set;
+    /*
+     * A subscription has other status reasons of its own.
+     */
+    Keiyaku__Log__V1__SubscriptionStatusSet *subscription_status_set;
+    /*
+     * A subscription's time is over.
+     */
+    Keiyaku__Log__V1__SubscriptionExpired *subscription_expired;
+    /*
+     * A subscription has another date of expiry, and is not expired.
+     */
+    Keiyaku__Log__V1__SubscriptionRenewed *subscription_renewed;
+    /*
+     * A subscription is gone.
+     */
+    Keiyaku__Log__V1__SubscriptionDeleted *subscription_deleted;
+    /*
+     * A customer is gone.
+     */
+    Keiyaku__Log__V1__CustomerDeleted *customer_deleted;
+    /*
+     * A plan was archived, or taken back into use.
+     */
+    Keiyaku__Log__V1__PlanArchivedSet *plan_archived_set;
+    /*
+     * An add-on was archived, or taken back into use.
+     */
+    Keiyaku__Log__V1__AddOnArchivedSet *add_on_archived_set;
+    /*
+     * A plan is gone, and those that followed it follow another, or none.
+     */
+    Keiyaku__Log__V1__PlanDeleted *plan_deleted;
+    /*
+     * An add-on is gone, and those that had it have another, or none.
+     */
+    Keiyaku__Log__V1__AddOnDeleted *add_on_deleted;
+    /*
+     * The provider can deliver other values.
+     */
+    Keiyaku__Log__V1__CapabilitiesSet *capabilities_set;
+    /*
+     * The database moved to another version of the property registry.
+     */
+    Keiyaku__Log__V1__RegistryAdopted *registry_adopted;
+    /*
+     * An operator confirmed the wall clock.
+     */
+    Keiyaku__Log__V1__ClockConfirmed *clock_confirmed;
   };
 };
 #define KEIYAKU__LOG__V1__EVENT__INIT \
@@ -260,10 +371,14 @@ struct  Keiyaku__Log__V1__CustomerUpdated
    * All attributes as they are now, normalised.
    */
   Keiyaku__V1__CustomerSpec *spec;
+  /*
+   * All attributes as they were.
+   */
+  Keiyaku__V1__CustomerSpec *before;
 };
 #define KEIYAKU__LOG__V1__CUSTOMER_UPDATED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__customer_updated__descriptor) \
-    , 0, NULL }
+    , 0, NULL, NULL }
 
 
 /*
@@ -350,10 +465,27 @@ struct  Keiyaku__Log__V1__PlanUpdated
    */
   size_t n_values;
   Keiyaku__V1__PropertyValue **values;
+  /*
+   * All attributes as they were.
+   */
+  Keiyaku__V1__PlanSpec *before;
+  /*
+   * Values that changed, as they were. At most 1024 entries.
+   */
+  size_t n_values_before;
+  Keiyaku__V1__PropertyValue **values_before;
+  /*
+   * Subscriptions that followed it and saw the change.
+   */
+  int64_t following;
+  /*
+   * Subscriptions that were wholly locked and did not.
+   */
+  int64_t locked;
 };
 #define KEIYAKU__LOG__V1__PLAN_UPDATED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__plan_updated__descriptor) \
-    , 0, NULL, 0,NULL }
+    , 0, NULL, 0,NULL, NULL, 0,NULL, 0, 0 }
 
 
 /*
@@ -366,10 +498,14 @@ struct  Keiyaku__Log__V1__DefaultPlanSet
    * Id.
    */
   int64_t plan_id;
+  /*
+   * The plan that was the default before.
+   */
+  int64_t before_plan_id;
 };
 #define KEIYAKU__LOG__V1__DEFAULT_PLAN_SET__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__default_plan_set__descriptor) \
-    , 0 }
+    , 0, 0 }
 
 
 /*
@@ -421,10 +557,27 @@ struct  Keiyaku__Log__V1__AddOnUpdated
    */
   size_t n_cleared_properties;
   int32_t *cleared_properties;
+  /*
+   * All attributes as they were.
+   */
+  Keiyaku__V1__AddOnSpec *before;
+  /*
+   * Values that changed or were cleared, as they were. At most 1024 entries.
+   */
+  size_t n_values_before;
+  Keiyaku__V1__PropertyValue **values_before;
+  /*
+   * Subscriptions that had it and saw the change.
+   */
+  int64_t following;
+  /*
+   * Subscriptions that were wholly locked and did not.
+   */
+  int64_t locked;
 };
 #define KEIYAKU__LOG__V1__ADD_ON_UPDATED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__add_on_updated__descriptor) \
-    , 0, NULL, 0,NULL, 0,NULL }
+    , 0, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0, 0 }
 
 
 /*
@@ -593,10 +746,14 @@ struct  Keiyaku__Log__V1__SubscriptionUpdated
    * All attributes as they are now, normalised.
    */
   Keiyaku__V1__SubscriptionSpec *spec;
+  /*
+   * All attributes as they were.
+   */
+  Keiyaku__V1__SubscriptionSpec *before;
 };
 #define KEIYAKU__LOG__V1__SUBSCRIPTION_UPDATED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_updated__descriptor) \
-    , 0, NULL }
+    , 0, NULL, NULL }
 
 
 /*
@@ -613,10 +770,14 @@ struct  Keiyaku__Log__V1__SubscriptionTermsSet
    * Terms as they are now; absent where it follows its plan in everything.
    */
   Keiyaku__Log__V1__Terms *terms;
+  /*
+   * Terms as they were; absent where it followed its plan in everything.
+   */
+  Keiyaku__Log__V1__Terms *before;
 };
 #define KEIYAKU__LOG__V1__SUBSCRIPTION_TERMS_SET__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_terms_set__descriptor) \
-    , 0, NULL }
+    , 0, NULL, NULL }
 
 
 /*
@@ -633,10 +794,362 @@ struct  Keiyaku__Log__V1__SubscriptionTransferred
    * The customer who owns it now; 0 where the provider does.
    */
   int64_t owner_customer_id;
+  /*
+   * The customer who owned it before; 0 where the provider did.
+   */
+  int64_t before_owner_customer_id;
 };
 #define KEIYAKU__LOG__V1__SUBSCRIPTION_TRANSFERRED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_transferred__descriptor) \
+    , 0, 0, 0 }
+
+
+/*
+ * A subscription follows something else.
+ */
+struct  Keiyaku__Log__V1__SubscriptionAssociationSet
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t subscription_id;
+  /*
+   * What it follows now.
+   */
+  Keiyaku__Log__V1__Association *association;
+  /*
+   * Terms as they are now; absent where it follows its plan in everything.
+   */
+  Keiyaku__Log__V1__Terms *terms;
+  /*
+   * What it followed before.
+   */
+  Keiyaku__Log__V1__Association *before;
+  /*
+   * Terms as they were.
+   */
+  Keiyaku__Log__V1__Terms *terms_before;
+};
+#define KEIYAKU__LOG__V1__SUBSCRIPTION_ASSOCIATION_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_association_set__descriptor) \
+    , 0, NULL, NULL, NULL, NULL }
+
+
+/*
+ * A subscription's status reasons of its own: PROVIDER and SUBSCRIBER. EXPIRED has events of its own.
+ */
+struct  Keiyaku__Log__V1__SubscriptionStatusSet
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t subscription_id;
+  /*
+   * Suspended by the provider.
+   */
+  protobuf_c_boolean provider;
+  /*
+   * Suspended by the subscriber.
+   */
+  protobuf_c_boolean subscriber;
+  /*
+   * Was suspended by the provider before.
+   */
+  protobuf_c_boolean before_provider;
+  /*
+   * Was suspended by the subscriber before.
+   */
+  protobuf_c_boolean before_subscriber;
+};
+#define KEIYAKU__LOG__V1__SUBSCRIPTION_STATUS_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_status_set__descriptor) \
+    , 0, 0, 0, 0, 0 }
+
+
+/*
+ * A subscription's time is over.
+ */
+struct  Keiyaku__Log__V1__SubscriptionExpired
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t subscription_id;
+  /*
+   * When it was to expire.
+   */
+  int64_t expires_at_ms;
+};
+#define KEIYAKU__LOG__V1__SUBSCRIPTION_EXPIRED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_expired__descriptor) \
     , 0, 0 }
+
+
+/*
+ * A subscription has another date of expiry, and is not expired.
+ */
+struct  Keiyaku__Log__V1__SubscriptionRenewed
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t subscription_id;
+  /*
+   * When it expires; 0 means never.
+   */
+  int64_t expires_at_ms;
+  /*
+   * When it was to expire before; 0 means never.
+   */
+  int64_t before_expires_at_ms;
+  /*
+   * It was expired before.
+   */
+  protobuf_c_boolean before_expired;
+};
+#define KEIYAKU__LOG__V1__SUBSCRIPTION_RENEWED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_renewed__descriptor) \
+    , 0, 0, 0, 0 }
+
+
+/*
+ * A subscription is gone.
+ */
+struct  Keiyaku__Log__V1__SubscriptionDeleted
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t subscription_id;
+  /*
+   * Attributes as they were.
+   */
+  Keiyaku__V1__SubscriptionSpec *before;
+  /*
+   * The customer who owned it; 0 where the provider did.
+   */
+  int64_t before_owner_customer_id;
+  /*
+   * What it followed.
+   */
+  Keiyaku__Log__V1__Association *before_association;
+  /*
+   * Terms as they were.
+   */
+  Keiyaku__Log__V1__Terms *before_terms;
+  /*
+   * When it was to expire; 0 means never.
+   */
+  int64_t before_expires_at_ms;
+};
+#define KEIYAKU__LOG__V1__SUBSCRIPTION_DELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_deleted__descriptor) \
+    , 0, NULL, 0, NULL, NULL, 0 }
+
+
+/*
+ * A customer is gone. The subscriptions that went with the customer have events of their own before this one.
+ */
+struct  Keiyaku__Log__V1__CustomerDeleted
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t customer_id;
+  /*
+   * Attributes as they were.
+   */
+  Keiyaku__V1__CustomerSpec *before;
+};
+#define KEIYAKU__LOG__V1__CUSTOMER_DELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__customer_deleted__descriptor) \
+    , 0, NULL }
+
+
+/*
+ * A plan was archived, or taken back into use.
+ */
+struct  Keiyaku__Log__V1__PlanArchivedSet
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t plan_id;
+  /*
+   * Archived from now on.
+   */
+  protobuf_c_boolean archived;
+};
+#define KEIYAKU__LOG__V1__PLAN_ARCHIVED_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__plan_archived_set__descriptor) \
+    , 0, 0 }
+
+
+/*
+ * An add-on was archived, or taken back into use.
+ */
+struct  Keiyaku__Log__V1__AddOnArchivedSet
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t add_on_id;
+  /*
+   * Archived from now on.
+   */
+  protobuf_c_boolean archived;
+};
+#define KEIYAKU__LOG__V1__ADD_ON_ARCHIVED_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__add_on_archived_set__descriptor) \
+    , 0, 0 }
+
+
+/*
+ * A plan is gone.
+ */
+struct  Keiyaku__Log__V1__PlanDeleted
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t plan_id;
+  /*
+   * The plan that is followed instead; 0 where subscriptions that followed it became custom, with the values as they
+   * stood.
+   */
+  int64_t reassigned_to_plan_id;
+  /*
+   * Attributes as they were.
+   */
+  Keiyaku__V1__PlanSpec *before;
+  /*
+   * Values as they were. At most 1024 entries.
+   */
+  size_t n_values_before;
+  Keiyaku__V1__PropertyValue **values_before;
+  /*
+   * Subscriptions that followed it.
+   */
+  int64_t following;
+  /*
+   * Numbers of the associations that it had subscriptions in, ascending. At most 4096 entries.
+   */
+  size_t n_associations;
+  uint32_t *associations;
+};
+#define KEIYAKU__LOG__V1__PLAN_DELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__plan_deleted__descriptor) \
+    , 0, 0, NULL, 0,NULL, 0, 0,NULL }
+
+
+/*
+ * An add-on is gone.
+ */
+struct  Keiyaku__Log__V1__AddOnDeleted
+{
+  ProtobufCMessage base;
+  /*
+   * Id.
+   */
+  int64_t add_on_id;
+  /*
+   * The add-on that counts instead; 0 where none does.
+   */
+  int64_t reassigned_to_add_on_id;
+  /*
+   * Attributes as they were.
+   */
+  Keiyaku__V1__AddOnSpec *before;
+  /*
+   * Values as they were. At most 1024 entries.
+   */
+  size_t n_values_before;
+  Keiyaku__V1__PropertyValue **values_before;
+  /*
+   * Subscriptions that had it.
+   */
+  int64_t following;
+  /*
+   * Numbers of the associations that it had subscriptions in, ascending. At most 4096 entries.
+   */
+  size_t n_associations;
+  uint32_t *associations;
+};
+#define KEIYAKU__LOG__V1__ADD_ON_DELETED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__add_on_deleted__descriptor) \
+    , 0, 0, NULL, 0,NULL, 0, 0,NULL }
+
+
+/*
+ * The provider can deliver other values.
+ */
+struct  Keiyaku__Log__V1__CapabilitiesSet
+{
+  ProtobufCMessage base;
+  /*
+   * All entries as they are now, by ascending property. At most 1024 entries.
+   */
+  size_t n_capabilities;
+  Keiyaku__V1__Capability **capabilities;
+  /*
+   * All entries as they were. At most 1024 entries.
+   */
+  size_t n_before;
+  Keiyaku__V1__Capability **before;
+};
+#define KEIYAKU__LOG__V1__CAPABILITIES_SET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__capabilities_set__descriptor) \
+    , 0,NULL, 0,NULL }
+
+
+/*
+ * The database moved to another version of the property registry.
+ */
+struct  Keiyaku__Log__V1__RegistryAdopted
+{
+  ProtobufCMessage base;
+  /*
+   * The version from now on.
+   */
+  int32_t registry_version;
+  /*
+   * Values that every plan gets for properties that the version brings. At most 1024 entries.
+   */
+  size_t n_plan_values;
+  Keiyaku__V1__PropertyValue **plan_values;
+  /*
+   * The version before.
+   */
+  int32_t before_registry_version;
+};
+#define KEIYAKU__LOG__V1__REGISTRY_ADOPTED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__registry_adopted__descriptor) \
+    , 0, 0,NULL, 0 }
+
+
+/*
+ * An operator confirmed that the wall clock is right.
+ */
+struct  Keiyaku__Log__V1__ClockConfirmed
+{
+  ProtobufCMessage base;
+  /*
+   * What it showed, in milliseconds.
+   */
+  int64_t wall_ms;
+};
+#define KEIYAKU__LOG__V1__CLOCK_CONFIRMED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__clock_confirmed__descriptor) \
+    , 0 }
 
 
 /* Keiyaku__Log__V1__Record methods */
@@ -657,6 +1170,25 @@ Keiyaku__Log__V1__Record *
                       const uint8_t       *data);
 void   keiyaku__log__v1__record__free_unpacked
                      (Keiyaku__Log__V1__Record *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__BulkPart methods */
+void   keiyaku__log__v1__bulk_part__init
+                     (Keiyaku__Log__V1__BulkPart         *message);
+size_t keiyaku__log__v1__bulk_part__get_packed_size
+                     (const Keiyaku__Log__V1__BulkPart   *message);
+size_t keiyaku__log__v1__bulk_part__pack
+                     (const Keiyaku__Log__V1__BulkPart   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__bulk_part__pack_to_buffer
+                     (const Keiyaku__Log__V1__BulkPart   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__BulkPart *
+       keiyaku__log__v1__bulk_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__bulk_part__free_unpacked
+                     (Keiyaku__Log__V1__BulkPart *message,
                       ProtobufCAllocator *allocator);
 /* Keiyaku__Log__V1__Event methods */
 void   keiyaku__log__v1__event__init
@@ -1019,10 +1551,260 @@ Keiyaku__Log__V1__SubscriptionTransferred *
 void   keiyaku__log__v1__subscription_transferred__free_unpacked
                      (Keiyaku__Log__V1__SubscriptionTransferred *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__SubscriptionAssociationSet methods */
+void   keiyaku__log__v1__subscription_association_set__init
+                     (Keiyaku__Log__V1__SubscriptionAssociationSet         *message);
+size_t keiyaku__log__v1__subscription_association_set__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet   *message);
+size_t keiyaku__log__v1__subscription_association_set__pack
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__subscription_association_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionAssociationSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__SubscriptionAssociationSet *
+       keiyaku__log__v1__subscription_association_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__subscription_association_set__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionAssociationSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__SubscriptionStatusSet methods */
+void   keiyaku__log__v1__subscription_status_set__init
+                     (Keiyaku__Log__V1__SubscriptionStatusSet         *message);
+size_t keiyaku__log__v1__subscription_status_set__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet   *message);
+size_t keiyaku__log__v1__subscription_status_set__pack
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__subscription_status_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionStatusSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__SubscriptionStatusSet *
+       keiyaku__log__v1__subscription_status_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__subscription_status_set__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionStatusSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__SubscriptionExpired methods */
+void   keiyaku__log__v1__subscription_expired__init
+                     (Keiyaku__Log__V1__SubscriptionExpired         *message);
+size_t keiyaku__log__v1__subscription_expired__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionExpired   *message);
+size_t keiyaku__log__v1__subscription_expired__pack
+                     (const Keiyaku__Log__V1__SubscriptionExpired   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__subscription_expired__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionExpired   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__SubscriptionExpired *
+       keiyaku__log__v1__subscription_expired__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__subscription_expired__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionExpired *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__SubscriptionRenewed methods */
+void   keiyaku__log__v1__subscription_renewed__init
+                     (Keiyaku__Log__V1__SubscriptionRenewed         *message);
+size_t keiyaku__log__v1__subscription_renewed__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionRenewed   *message);
+size_t keiyaku__log__v1__subscription_renewed__pack
+                     (const Keiyaku__Log__V1__SubscriptionRenewed   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__subscription_renewed__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionRenewed   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__SubscriptionRenewed *
+       keiyaku__log__v1__subscription_renewed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__subscription_renewed__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionRenewed *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__SubscriptionDeleted methods */
+void   keiyaku__log__v1__subscription_deleted__init
+                     (Keiyaku__Log__V1__SubscriptionDeleted         *message);
+size_t keiyaku__log__v1__subscription_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__SubscriptionDeleted   *message);
+size_t keiyaku__log__v1__subscription_deleted__pack
+                     (const Keiyaku__Log__V1__SubscriptionDeleted   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__subscription_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__SubscriptionDeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__SubscriptionDeleted *
+       keiyaku__log__v1__subscription_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__subscription_deleted__free_unpacked
+                     (Keiyaku__Log__V1__SubscriptionDeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__CustomerDeleted methods */
+void   keiyaku__log__v1__customer_deleted__init
+                     (Keiyaku__Log__V1__CustomerDeleted         *message);
+size_t keiyaku__log__v1__customer_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__CustomerDeleted   *message);
+size_t keiyaku__log__v1__customer_deleted__pack
+                     (const Keiyaku__Log__V1__CustomerDeleted   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__customer_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__CustomerDeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__CustomerDeleted *
+       keiyaku__log__v1__customer_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__customer_deleted__free_unpacked
+                     (Keiyaku__Log__V1__CustomerDeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__PlanArchivedSet methods */
+void   keiyaku__log__v1__plan_archived_set__init
+                     (Keiyaku__Log__V1__PlanArchivedSet         *message);
+size_t keiyaku__log__v1__plan_archived_set__get_packed_size
+                     (const Keiyaku__Log__V1__PlanArchivedSet   *message);
+size_t keiyaku__log__v1__plan_archived_set__pack
+                     (const Keiyaku__Log__V1__PlanArchivedSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__plan_archived_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__PlanArchivedSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__PlanArchivedSet *
+       keiyaku__log__v1__plan_archived_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__plan_archived_set__free_unpacked
+                     (Keiyaku__Log__V1__PlanArchivedSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__AddOnArchivedSet methods */
+void   keiyaku__log__v1__add_on_archived_set__init
+                     (Keiyaku__Log__V1__AddOnArchivedSet         *message);
+size_t keiyaku__log__v1__add_on_archived_set__get_packed_size
+                     (const Keiyaku__Log__V1__AddOnArchivedSet   *message);
+size_t keiyaku__log__v1__add_on_archived_set__pack
+                     (const Keiyaku__Log__V1__AddOnArchivedSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__add_on_archived_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__AddOnArchivedSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__AddOnArchivedSet *
+       keiyaku__log__v1__add_on_archived_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__add_on_archived_set__free_unpacked
+                     (Keiyaku__Log__V1__AddOnArchivedSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__PlanDeleted methods */
+void   keiyaku__log__v1__plan_deleted__init
+                     (Keiyaku__Log__V1__PlanDeleted         *message);
+size_t keiyaku__log__v1__plan_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__PlanDeleted   *message);
+size_t keiyaku__log__v1__plan_deleted__pack
+                     (const Keiyaku__Log__V1__PlanDeleted   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__plan_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__PlanDeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__PlanDeleted *
+       keiyaku__log__v1__plan_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__plan_deleted__free_unpacked
+                     (Keiyaku__Log__V1__PlanDeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__AddOnDeleted methods */
+void   keiyaku__log__v1__add_on_deleted__init
+                     (Keiyaku__Log__V1__AddOnDeleted         *message);
+size_t keiyaku__log__v1__add_on_deleted__get_packed_size
+                     (const Keiyaku__Log__V1__AddOnDeleted   *message);
+size_t keiyaku__log__v1__add_on_deleted__pack
+                     (const Keiyaku__Log__V1__AddOnDeleted   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__add_on_deleted__pack_to_buffer
+                     (const Keiyaku__Log__V1__AddOnDeleted   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__AddOnDeleted *
+       keiyaku__log__v1__add_on_deleted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__add_on_deleted__free_unpacked
+                     (Keiyaku__Log__V1__AddOnDeleted *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__CapabilitiesSet methods */
+void   keiyaku__log__v1__capabilities_set__init
+                     (Keiyaku__Log__V1__CapabilitiesSet         *message);
+size_t keiyaku__log__v1__capabilities_set__get_packed_size
+                     (const Keiyaku__Log__V1__CapabilitiesSet   *message);
+size_t keiyaku__log__v1__capabilities_set__pack
+                     (const Keiyaku__Log__V1__CapabilitiesSet   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__capabilities_set__pack_to_buffer
+                     (const Keiyaku__Log__V1__CapabilitiesSet   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__CapabilitiesSet *
+       keiyaku__log__v1__capabilities_set__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__capabilities_set__free_unpacked
+                     (Keiyaku__Log__V1__CapabilitiesSet *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__RegistryAdopted methods */
+void   keiyaku__log__v1__registry_adopted__init
+                     (Keiyaku__Log__V1__RegistryAdopted         *message);
+size_t keiyaku__log__v1__registry_adopted__get_packed_size
+                     (const Keiyaku__Log__V1__RegistryAdopted   *message);
+size_t keiyaku__log__v1__registry_adopted__pack
+                     (const Keiyaku__Log__V1__RegistryAdopted   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__registry_adopted__pack_to_buffer
+                     (const Keiyaku__Log__V1__RegistryAdopted   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__RegistryAdopted *
+       keiyaku__log__v1__registry_adopted__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__registry_adopted__free_unpacked
+                     (Keiyaku__Log__V1__RegistryAdopted *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__Log__V1__ClockConfirmed methods */
+void   keiyaku__log__v1__clock_confirmed__init
+                     (Keiyaku__Log__V1__ClockConfirmed         *message);
+size_t keiyaku__log__v1__clock_confirmed__get_packed_size
+                     (const Keiyaku__Log__V1__ClockConfirmed   *message);
+size_t keiyaku__log__v1__clock_confirmed__pack
+                     (const Keiyaku__Log__V1__ClockConfirmed   *message,
+                      uint8_t             *out);
+size_t keiyaku__log__v1__clock_confirmed__pack_to_buffer
+                     (const Keiyaku__Log__V1__ClockConfirmed   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__Log__V1__ClockConfirmed *
+       keiyaku__log__v1__clock_confirmed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__log__v1__clock_confirmed__free_unpacked
+                     (Keiyaku__Log__V1__ClockConfirmed *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__Log__V1__Record_Closure)
                  (const Keiyaku__Log__V1__Record *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__BulkPart_Closure)
+                 (const Keiyaku__Log__V1__BulkPart *message,
                   void *closure_data);
 typedef void (*Keiyaku__Log__V1__Event_Closure)
                  (const Keiyaku__Log__V1__Event *message,
@@ -1081,6 +1863,45 @@ typedef void (*Keiyaku__Log__V1__SubscriptionTermsSet_Closure)
 typedef void (*Keiyaku__Log__V1__SubscriptionTransferred_Closure)
                  (const Keiyaku__Log__V1__SubscriptionTransferred *message,
                   void *closure_data);
+typedef void (*Keiyaku__Log__V1__SubscriptionAssociationSet_Closure)
+                 (const Keiyaku__Log__V1__SubscriptionAssociationSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__SubscriptionStatusSet_Closure)
+                 (const Keiyaku__Log__V1__SubscriptionStatusSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__SubscriptionExpired_Closure)
+                 (const Keiyaku__Log__V1__SubscriptionExpired *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__SubscriptionRenewed_Closure)
+                 (const Keiyaku__Log__V1__SubscriptionRenewed *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__SubscriptionDeleted_Closure)
+                 (const Keiyaku__Log__V1__SubscriptionDeleted *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__CustomerDeleted_Closure)
+                 (const Keiyaku__Log__V1__CustomerDeleted *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__PlanArchivedSet_Closure)
+                 (const Keiyaku__Log__V1__PlanArchivedSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__AddOnArchivedSet_Closure)
+                 (const Keiyaku__Log__V1__AddOnArchivedSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__PlanDeleted_Closure)
+                 (const Keiyaku__Log__V1__PlanDeleted *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__AddOnDeleted_Closure)
+                 (const Keiyaku__Log__V1__AddOnDeleted *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__CapabilitiesSet_Closure)
+                 (const Keiyaku__Log__V1__CapabilitiesSet *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__RegistryAdopted_Closure)
+                 (const Keiyaku__Log__V1__RegistryAdopted *message,
+                  void *closure_data);
+typedef void (*Keiyaku__Log__V1__ClockConfirmed_Closure)
+                 (const Keiyaku__Log__V1__ClockConfirmed *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1088,6 +1909,7 @@ typedef void (*Keiyaku__Log__V1__SubscriptionTransferred_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__record__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__bulk_part__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__event__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__database_created__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__customer_created__descriptor;
@@ -1107,6 +1929,19 @@ extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_created__
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_updated__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_terms_set__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_transferred__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_association_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_status_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_expired__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_renewed__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_deleted__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__customer_deleted__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__plan_archived_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_archived_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__plan_deleted__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__add_on_deleted__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__capabilities_set__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__registry_adopted__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__log__v1__clock_confirmed__descriptor;
 
 PROTOBUF_C__END_DECLS
 
