@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -75,4 +76,9 @@ int keiyaku_random(void *bytes, size_t count) {
 void keiyaku_name_thread(pthread_t thread, const char *name) {
   // A name that is too long is refused; tools then show the process's name, which is no harm.
   pthread_setname_np(thread, name);
+}
+
+void keiyaku_lower_thread_priority(void) {
+  // On Linux niceness belongs to the thread. A refusal leaves the priority as it was, which is no harm.
+  setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
 }

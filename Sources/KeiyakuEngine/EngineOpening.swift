@@ -24,6 +24,8 @@ public struct OpenedEngine: Sendable {
   public let identity: DatabaseIdentity
   /// How the last process had left the directory.
   public let opening: LogOpening
+  /// Reads the durable records back.
+  public let reader: LogReader
 }
 
 extension Engine {
@@ -39,6 +41,8 @@ extension Engine {
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
     now: @escaping @Sendable () -> Int64
   ) throws -> OpenedEngine {
+    var configuration = configuration
+    configuration.entityRules = .ofRecords
     let core = CoreBox()
     let arena = MessageArena()
     let log = try Log.open(configuration, fileSystem: fileSystem) { sequence, bytes in
@@ -57,7 +61,8 @@ extension Engine {
       log.append(sequence: 1, timeMilliseconds: record.timeMs, byteCount: bytes.count) { $0.copyBytes(from: bytes) }
     }
     return OpenedEngine(
-      engine: Engine(core: core.take(), log: log, now: now), identity: log.identity, opening: log.opening)
+      engine: Engine(core: core.take(), log: log, now: now), identity: log.identity, opening: log.opening,
+      reader: log.reader)
   }
 }
 

@@ -22,6 +22,8 @@ public final class Log: LogStore {
   public let identity: DatabaseIdentity
   /// What the opening found and did.
   public let opening: LogOpening
+  /// Reads the records back, by their sequences.
+  public let reader: LogReader
 
   private let configuration: LogConfiguration
   private let directoryLock: any LogDirectoryLock
@@ -41,6 +43,7 @@ public final class Log: LogStore {
     spares = parts.spares
     writer = parts.writer
     opening = parts.opening
+    reader = parts.reader
     identity = parts.meta.record.identity
     durable = Atomic(parts.writer.nextSequence - 1)
     state = Monitor(
@@ -178,6 +181,7 @@ public final class Log: LogStore {
 
   private func startThreads() {
     spares.beginServing()
+    reader.start()
     let writer = SystemThread(name: "keiyaku-log") { self.runWriter() }
     let filler = SystemThread(name: "keiyaku-spares") { self.runHousekeeping() }
     threads.withLock { $0.pointee = [writer, filler] }
@@ -192,6 +196,7 @@ public final class Log: LogStore {
     ending.first?.join()
     spares.stop()
     ending.dropFirst().forEach { $0.join() }
+    reader.stop()
   }
 
   private enum Work {
@@ -251,6 +256,8 @@ public final class Log: LogStore {
     let report = LogFrameReport(
       records: frame.count, bytes: LogFormat.blocks(covering: LogFormat.frameHeaderBytes + frame.payloadBytes),
       nanoseconds: writer.lastWriteNanoseconds, logBytes: writer.logBytes)
+    // Before anybody hears of it: who has seen an answer finds its record.
+    reader.publish(frame, offset: writer.lastOffset)
     let callback: (@Sendable (Int64) -> Void)? = state.withLock { state in
       // META may have failed meanwhile, and nothing counts after a failure.
       guard state.pointee.failure == nil else { return nil }

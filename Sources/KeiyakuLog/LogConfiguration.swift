@@ -16,6 +16,14 @@ public struct LogConfiguration: Sendable {
   public var metaMilliseconds = 1000
   /// Zero-filled segments that are kept ready.
   public var spareSegments = 2
+  /// Bytes of the newest records that are kept in memory for readers.
+  public var recentBytesMax = 16 << 20
+  /// Threads that read older records back from the segments.
+  public var readerThreads = 2
+  /// Reads that may wait for these threads.
+  public var readsWaitingMax = 1024
+  /// How entities are found in records, for the indexes of the segments.
+  public var entityRules = LogEntityRules(version: 0) { { _, _ in } }
   /// Whether to bypass the page cache. Where the file system cannot, the log says so by an event and goes on.
   public var directIO = true
   /// Called once, on the writer's thread, when a write or sync has failed. The failure is final: no later record
@@ -94,6 +102,12 @@ public enum LogEvent: Sendable, Equatable {
   case spareNotReady(LogError)
   /// A spare segment could be prepared after all.
   case spareReady
+  /// Records that were durable could not be read back. What is written is not affected.
+  case readFailed(LogError)
+  /// The index of a segment cannot be used and is made again.
+  case indexUnusable(file: String, reason: String)
+  /// The index of a segment could not be written; questions about its records take longer.
+  case indexNotWritten(LogError)
 }
 
 extension LogEvent: CustomStringConvertible {
@@ -117,6 +131,12 @@ extension LogEvent: CustomStringConvertible {
       "no spare segment could be prepared: \(error)"
     case .spareReady:
       "a spare segment could be prepared after all"
+    case .readFailed(let error):
+      "records could not be read back: \(error)"
+    case .indexUnusable(let file, let reason):
+      "\(file) cannot be used and is made again: \(reason)"
+    case .indexNotWritten(let error):
+      "the index of a segment could not be written, so questions about its records take longer: \(error)"
     }
   }
 }

@@ -30,6 +30,7 @@ struct LogParts: ~Copyable {
   let meta: MetaFile
   let spares: SpareSegments
   let writer: SegmentWriter
+  let reader: LogReader
   let opening: LogOpening
 
   /// Takes the lock, reads META, replays, repairs the end and writes the first frame of this process.
@@ -106,8 +107,12 @@ struct LogParts: ~Copyable {
     let spares = try SpareSegments(layout, fileSystem, configuration)
     let epoch = outcome.epoch + 1
     let lastSequence = outcome.nextSequence - 1
+    let tail = DurableTail(
+      headers: outcome.headers, lastFrames: outcome.lastFrames, end: outcome.position?.offset ?? 0,
+      durable: lastSequence, recentBytesMax: configuration.recentBytesMax)
     let writer = SegmentWriter(
-      layout, fileSystem, configuration, meta: meta, spares: spares, epoch: epoch, position: outcome.position,
+      layout, fileSystem, configuration, meta: meta, spares: spares, tail: tail, epoch: epoch,
+      position: outcome.position,
       earlierBytes: outcome.earlierBytes, nextSequence: outcome.nextSequence,
       lastTimeMilliseconds: outcome.lastTimeMilliseconds)
     let condition: LogOpening.Condition
@@ -154,6 +159,8 @@ struct LogParts: ~Copyable {
     let opening = LogOpening(
       condition: condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
       epoch: epoch, logBytes: writer.logBytes)
-    return LogParts(lock: lock, meta: meta, spares: spares, writer: writer, opening: opening)
+    return LogParts(
+      lock: lock, meta: meta, spares: spares, writer: writer,
+      reader: LogReader(layout, fileSystem, configuration, tail), opening: opening)
   }
 }

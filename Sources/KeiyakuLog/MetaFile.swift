@@ -107,6 +107,8 @@ struct DirectoryLayout: Sendable {
   var quarantine: String { directory + "/quarantine" }
 
   func segment(_ number: UInt64) -> String { segments + "/" + SegmentName.name(of: number) }
+  func index(_ number: UInt64) -> String { segments + "/" + SegmentName.padded(number) + ".idx" }
+  func indexTemporary(_ number: UInt64) -> String { index(number) + ".tmp" }
 
   /// The directory that holds the data directory itself.
   var parent: String {

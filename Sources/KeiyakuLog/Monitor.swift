@@ -83,9 +83,11 @@ final class SystemThread: Sendable {
   private let handle: pthread_t
 
   /// Starts a thread that runs `body` once. The name shows in the system's tools; at most 15 bytes.
-  init(name: String, _ body: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter isBackground: Whether other threads go before it where there are not processors enough.
+  init(name: String, isBackground: Bool = false, _ body: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
-    let start = Unmanaged.passRetained(ThreadStart(body: body))
+    let start = Unmanaged.passRetained(ThreadStart(isBackground: isBackground, body: body))
     // Signals are for the process's own threads: one that interrupted a write here would look like a failure.
     var all = sigset_t()
     var before = sigset_t()
@@ -95,7 +97,9 @@ final class SystemThread: Sendable {
       &handle, nil,
       { argument in
         // The argument is the ThreadStart retained above; this takes that reference over.
-        Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue().body()
+        let start = Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue()
+        if start.isBackground { keiyaku_lower_thread_priority() }
+        start.body()
         return nil
       }, start.toOpaque())
     pthread_sigmask(SIG_SETMASK, &before, nil)
@@ -110,6 +114,11 @@ final class SystemThread: Sendable {
 
 /// Carries a closure through the C interface.
 private final class ThreadStart: Sendable {
+  let isBackground: Bool
   let body: @Sendable () -> Void
-  init(body: @escaping @Sendable () -> Void) { self.body = body }
+
+  init(isBackground: Bool, body: @escaping @Sendable () -> Void) {
+    self.isBackground = isBackground
+    self.body = body
+  }
 }

@@ -31,6 +31,12 @@ final class FrameBuffer: @unchecked Sendable {
     payloadBytes += LogFormat.recordPrefixBytes + byteCount
   }
 
+  /// The payload as it is so far.
+  var payload: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(memory.bytes).range(
+      LogFormat.frameHeaderBytes..<LogFormat.frameHeaderBytes + payloadBytes)
+  }
+
   /// Ends the payload.
   func finishPayload() {
     memory.bytes[LogFormat.frameHeaderBytes + payloadBytes] = LogFormat.payloadEndMark

@@ -18,6 +18,10 @@ struct Recovery {
   struct Outcome {
     var ending = Ending.empty
     var position: SegmentWriter.Position?
+    /// The segments there are, in order.
+    var headers: [SegmentHeader] = []
+    /// Where the last segment's frames of records are.
+    var lastFrames: [FramePlace] = []
     /// Bytes of the segments before the last one, each up to its seal.
     var earlierBytes = 0
     var nextSequence: Int64 = 1
@@ -53,7 +57,8 @@ struct Recovery {
         lastTimeMilliseconds: previous?.lastTimeMilliseconds ?? 0)
       let isLast = index == segments.count - 1
       if isLast { try checkSize(of: segment) }
-      outcome.ending = try read(&reader, isLast: isLast, replay: replay)
+      outcome.headers.append(segment.header)
+      outcome.ending = try read(&reader, isLast: isLast, frames: &outcome.lastFrames, replay: replay)
       if !isLast { outcome.earlierBytes += reader.offset }
       previous = reader
     }
@@ -136,12 +141,20 @@ struct Recovery {
   // MARK: Frames
 
   private func read(
-    _ reader: inout SegmentReader, isLast: Bool, replay: (Int64, UnsafeRawBufferPointer) throws -> Void
+    _ reader: inout SegmentReader, isLast: Bool, frames: inout [FramePlace],
+    replay: (Int64, UnsafeRawBufferPointer) throws -> Void
   ) throws -> Ending {
     while true {
+      let offset = reader.offset
       let step = try reader.next()
       switch step {
       case .frame(let frame, let payload):
+        if isLast, frame.count > 0 {
+          frames.append(
+            FramePlace(
+              firstSequence: frame.firstSequence, block: UInt32(offset / LogFormat.blockBytes),
+              timeMilliseconds: frame.timeMilliseconds))
+        }
         var cursor = RecordCursor(payload)
         for index in 0..<frame.count {
           try replay(frame.firstSequence + Int64(index), cursor.next())

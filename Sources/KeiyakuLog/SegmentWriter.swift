@@ -19,6 +19,7 @@ final class SegmentWriter: @unchecked Sendable {
   private let report: @Sendable (LogEvent) -> Void
   private let meta: MetaFile
   private let spares: SpareSegments
+  private let tail: DurableTail
   private let identity: DatabaseIdentity
   private let epoch: UInt64
 
@@ -27,6 +28,8 @@ final class SegmentWriter: @unchecked Sendable {
   private(set) var lastTimeMilliseconds: Int64
   /// Whether the last frame proves the ones before it durable.
   private(set) var endsProved = true
+  /// Where the last frame that was written begins.
+  private(set) var lastOffset = 0
   /// How long the last write took, in nanoseconds.
   private(set) var lastWriteNanoseconds: Int64 = 0
   /// Bytes of the segments before the one that is written, each up to its seal.
@@ -36,7 +39,8 @@ final class SegmentWriter: @unchecked Sendable {
 
   init(
     _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration, meta: MetaFile,
-    spares: SpareSegments, epoch: UInt64, position: Position?, earlierBytes: Int, nextSequence: Int64,
+    spares: SpareSegments, tail: DurableTail, epoch: UInt64, position: Position?, earlierBytes: Int,
+    nextSequence: Int64,
     lastTimeMilliseconds: Int64
   ) {
     self.layout = layout
@@ -47,6 +51,7 @@ final class SegmentWriter: @unchecked Sendable {
     report = configuration.report
     self.meta = meta
     self.spares = spares
+    self.tail = tail
     identity = meta.record.identity
     self.epoch = epoch
     self.position = position
@@ -67,10 +72,7 @@ final class SegmentWriter: @unchecked Sendable {
     lastTimeMilliseconds = frame.timeMilliseconds
     let header = header(
       .data, payloadBytes: frame.payloadBytes,
-      payloadChecksum: crc32c(
-        frame.memory.prefix(LogFormat.frameHeaderBytes + frame.payloadBytes)
-          .range(LogFormat.frameHeaderBytes..<LogFormat.frameHeaderBytes + frame.payloadBytes)),
-      firstSequence: frame.firstSequence, count: frame.count)
+      payloadChecksum: crc32c(frame.payload), firstSequence: frame.firstSequence, count: frame.count)
     precondition(frame.firstSequence == nextSequence, "frames are written in sequence order")
     try write(header, frame.memory)
     nextSequence += Int64(frame.count)
@@ -121,6 +123,7 @@ final class SegmentWriter: @unchecked Sendable {
     position = Position(
       file: try fileSystem.open(path, .existing, direct: direct), header: header, offset: LogFormat.blockBytes,
       chain: header.initialChain)
+    tail.begin(header)
     report(.rotated(file: path, firstSequence: nextSequence))
   }
 
@@ -165,6 +168,7 @@ final class SegmentWriter: @unchecked Sendable {
     let began = MonotonicTime.now()
     try position.file.writeDurably(memory.prefix(header.frameBytes), at: position.offset)
     lastWriteNanoseconds = MonotonicTime.now().nanoseconds - began.nanoseconds
+    lastOffset = position.offset
     position.offset += header.frameBytes
     position.chain = chain
     self.position = position

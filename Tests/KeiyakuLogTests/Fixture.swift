@@ -32,19 +32,30 @@ struct Fixture {
 
   /// Runs a test on one of the file systems; a directory on the real one is removed afterwards.
   static func with(_ kind: Kind, _ body: (Fixture) throws -> Void) throws {
+    let fixture = make(kind)
+    defer { fixture.remove() }
+    try body(fixture)
+  }
+
+  /// A fixture for a test that ends with ``remove()``.
+  static func make(_ kind: Kind) -> Fixture {
     switch kind {
     case .simulated:
-      try body(Fixture(disk: SimulatedDisk()))
+      return Fixture(disk: SimulatedDisk())
     case .posix:
       var template = Array("/tmp/keiyaku-log-XXXXXX".utf8CString)
       // mkdtemp answers its argument, or nil if the machine has no room for tests.
       let parent = String(cString: mkdtemp(&template)!)
-      defer { removeTree(parent) }
-      try body(
-        Fixture(
-          fileSystem: PosixFileSystem(), directory: parent + "/data", segmentBytes: 32 << 10,
-          framePayloadBytesMax: 8 << 10))
+      return Fixture(
+        fileSystem: PosixFileSystem(), directory: parent + "/data", segmentBytes: 32 << 10,
+        framePayloadBytesMax: 8 << 10)
     }
+  }
+
+  /// Removes what is on the real file system.
+  func remove() {
+    guard fileSystem is PosixFileSystem else { return }
+    Self.removeTree(String(configuration.directory.dropLast("/data".count)))
   }
 
   /// Opens without threads; answers the log and the records that were replayed.

@@ -48,6 +48,9 @@ int keiyaku_random(void *bytes, size_t count);
 /// Names a thread for the system's tools; at most 15 bytes are shown.
 void keiyaku_name_thread(pthread_t thread, const char *name);
 
+/// Lets other threads go before the calling one where there are not processors enough.
+void keiyaku_lower_thread_priority(void);
+
 // Checksums and zeros.
 
 /// CRC32C (Castagnoli, RFC 3720 B.4) of the bytes, going on from `crc`; start with 0.

@@ -96,6 +96,8 @@ extension KeiyakuLog.LogEvent {
     case .rotated: .debug
     case .created, .uncleanStart, .spareReady: .info
     case .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady: .warning
+    case .indexUnusable, .indexNotWritten: .warning
+    case .readFailed: .error
     }
   }
 }
