@@ -140,9 +140,7 @@ extension ConnectionHandler {
     let stream = request.stream
     if let refusal = serverLimit() { return refuse(stream, with: refusal, intercepted) }
     guard let slot = machine.beginCall(stream) else {
-      return refuse(
-        stream, with: CallRefusal.concurrencyLimit(callsMax: machine.concurrentCallsMax).error(loop.limits), intercepted
-      )
+      return refuse(stream, with: CallRefusal.concurrencyLimit.error(loop.limits), intercepted)
     }
     switch prepare(request.body, callContext, loop.arena) {
     case .failure(let error):

@@ -2,8 +2,8 @@ import KeiyakuMessages
 
 /// Why a server answers a call with a STATUS before any handler has seen it.
 public enum CallRefusal: Hashable, Sendable {
-  /// As many calls are in flight as the server accepts at present.
-  case concurrencyLimit(callsMax: Int)
+  /// As many calls are in flight as the server accepts.
+  case concurrencyLimit
   /// As many calls that stream are in flight as the server accepts.
   case streamLimit
   /// As many calls run on all connections together as the server accepts.
@@ -28,10 +28,11 @@ public enum CallRefusal: Hashable, Sendable {
   private func refusal(_ limits: ConnectionLimits) -> RPCError {
     let soon = RPCError.RetryPushback.afterMilliseconds(Int32(clamping: limits.retryPushbackMilliseconds))
     switch self {
-    case .concurrencyLimit(let callsMax):
+    case .concurrencyLimit:
       return RPCError(
         code: .unavailable, reason: "CONCURRENCY_LIMIT",
-        message: LimitName.concurrentCallsMax.exceeded(value: callsMax, seen: callsMax + 1),
+        message: LimitName.concurrentCallsMax.exceeded(
+          value: limits.concurrentCallsMax, seen: limits.concurrentCallsMax + 1),
         retryPushback: soon)
     case .streamLimit:
       return RPCError(

@@ -15,7 +15,7 @@ extension ServerConnectionMachine {
   ///   - receives: The client does, and has not ended its side.
   public mutating func beginStream(_ stream: UInt32, sends: Bool, receives: Bool) -> OnBeginStream {
     guard flow.count < limits.concurrentStreamsMax else { return .refused(.streamLimit) }
-    guard let slot = beginCall(stream) else { return .refused(.concurrencyLimit(callsMax: concurrentCallsMax)) }
+    guard let slot = beginCall(stream) else { return .refused(.concurrencyLimit) }
     flow.begin(stream, slot: slot, sends: sends, receives: receives, peer: peer)
     return .begun(slot: slot)
   }

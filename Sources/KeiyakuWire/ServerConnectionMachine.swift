@@ -83,8 +83,6 @@ public struct ServerConnectionMachine: ~Copyable {
   private var controlFrames: TokenBucket
   private var pings: TokenBucket
 
-  /// Calls in flight that are accepted at present.
-  public private(set) var concurrentCallsMax: Int
   /// What the client accepts; the floors until `accept`.
   public private(set) var peer = PeerLimits.floor
   /// The highest stream that was accepted: its REQUEST came before `refuseNewCalls`.
@@ -100,7 +98,6 @@ public struct ServerConnectionMachine: ~Copyable {
     calls = StreamTable(capacity: limits.concurrentCallsMax)
     reassembly = Reassembly(capacity: limits.concurrentCallsMax)
     flow = ItemFlow(limits: limits)
-    concurrentCallsMax = limits.concurrentCallsMax
     controlFrames = TokenBucket(burst: limits.controlFramesBurstMax, perSecond: limits.controlFramesPerSecondMax)
     pings = TokenBucket(burst: limits.pingsBurstMax, intervalMilliseconds: limits.pingIntervalMillisecondsMin)
   }
@@ -148,20 +145,13 @@ public struct ServerConnectionMachine: ~Copyable {
 
   /// Enters a call that runs on; nil where as many are in flight as the limit allows.
   public mutating func beginCall(_ stream: UInt32) -> Int? {
-    calls.count < concurrentCallsMax ? calls.insert(stream) : nil
+    calls.count < limits.concurrentCallsMax ? calls.insert(stream) : nil
   }
 
   /// A call's handler has returned.
   public mutating func endCall(_ stream: UInt32) {
     guard let slot = calls.remove(stream) else { return }
     if flow.isStream(slot) { flow.end(slot, &reassembly) }
-  }
-
-  /// Accepts another number of calls in flight from now on: never less than the floor, and never more than HELLO said.
-  /// Returns it, for a SETTINGS.
-  public mutating func changeConcurrentCallsMax(_ value: Int) -> Int {
-    concurrentCallsMax = min(max(value, PeerLimits.floor.concurrentCallsMax), limits.concurrentCallsMax)
-    return concurrentCallsMax
   }
 
   /// The deadline of a call that had begun with `requestBegun`: true where it is still not complete. Then the rest is
@@ -270,7 +260,7 @@ public struct ServerConnectionMachine: ~Copyable {
     }
     guard header.flags.contains(.more) else { return try onStreamRequest(frame, now: now) }
     guard let slot = beginCall(stream) else {
-      return .refused(stream: stream, .concurrencyLimit(callsMax: concurrentCallsMax))
+      return .refused(stream: stream, .concurrencyLimit)
     }
     switch reassembly.begin(frame, slot: slot, limits: limits, now: now) {
     case .incomplete, .complete:

@@ -116,7 +116,7 @@ import Testing
 
   @Test func theStatusReasonsOfTheProtocolAreListed() {
     let refusals: [CallRefusal] = [
-      .concurrencyLimit(callsMax: 1), .streamLimit, .draining, .messageTooLarge(seen: 1), .reassemblyBudget(seen: 1),
+      .concurrencyLimit, .streamLimit, .draining, .messageTooLarge(seen: 1), .reassemblyBudget(seen: 1),
     ]
     for refusal in refusals {
       #expect(Self.text.contains("| `\(refusal.error(ConnectionLimits()).reason)` | "))

@@ -62,7 +62,6 @@ final class ServerProbe {
     machine.beginStream(stream, sends: sends, receives: receives)
   }
   func accept(_ peer: PeerLimits) { machine.accept(peer) }
-  func changeConcurrentCallsMax(_ value: Int) -> Int { machine.changeConcurrentCallsMax(value) }
   func taken(_ stream: UInt32, items: Int = 1, credit: Int) {
     machine.itemsTaken(stream, items: items, credit: credit)
   }
@@ -222,5 +221,31 @@ final class ClientProbe {
     case .goAway(let lastStream, _): "goAway \(lastStream)"
     case .violation: violation.map { "violation \($0.reason.rawValue)" } ?? "violation without a reason"
     }
+  }
+}
+
+// MARK: Calls that stream
+
+extension ServerProbe {
+  /// A server's machine on which a client streams on stream 1.
+  static func receiving(_ limits: ConnectionLimits = ConnectionLimits()) -> ServerProbe {
+    let machine = ServerProbe.opened(limits)
+    #expect(machine.feed(frame(.request, stream: 1)) == ["streamRequest 1 0 []"])
+    #expect(machine.begin(1, sends: true, receives: true) == .begun(slot: 0))
+    return machine
+  }
+}
+
+/// A frame of an item, or of a part of one.
+func itemFrame(_ byteCount: Int, _ flags: FrameFlags = [], stream: UInt32 = 1) -> [UInt8] {
+  frame(.message, flags.union(.item), stream: stream, body: Array(repeating: 7, count: byteCount))
+}
+
+extension ConnectionLimits {
+  /// The floor's windows, so that a test fills them quickly.
+  static var smallWindows: ConnectionLimits {
+    var limits = ConnectionLimits()
+    (limits.streamWindowBytes, limits.connectionWindowBytes) = (65536, 262_144)
+    return limits
   }
 }
