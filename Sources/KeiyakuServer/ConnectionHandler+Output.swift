@@ -74,7 +74,7 @@ extension ConnectionHandler {
     sent.futureResult.assumeIsolated().whenComplete { _ in
       self.isWatchingWrites = false
       self.reportUnsent()
-      self.resume()
+      self.resumeWhenPossible()
     }
     isSending = true
     context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)

@@ -145,13 +145,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     isWritable = context.channel.isWritable
-    guard isWritable else { return }
-    if isProcessing || isSending {
-      // Heard in the middle of a write: go on when that has returned.
-      context.eventLoop.assumeIsolated().execute { self.resume() }
-    } else {
-      resume()
-    }
+    if isWritable { resumeWhenPossible() }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -223,6 +217,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     bytes.discardReadBytes()
     // The usual case keeps nothing; a large buffer is not kept for the rest of the connection's life.
     if bytes.readableBytes > 0 { backlog = bytes }
+  }
+
+  /// Goes on after dispatch had stood still; where that is heard in the middle of a write, when it has returned.
+  func resumeWhenPossible() {
+    guard isProcessing || isSending else { return resume() }
+    context?.eventLoop.assumeIsolated().execute { self.resume() }
   }
 
   /// Goes on after dispatch had stood still, if it may.
