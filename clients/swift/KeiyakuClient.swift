@@ -94,7 +94,9 @@ public final class KeiyakuClient: Sendable {
   public func call<Request, Reply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request, options: CallOptions = CallOptions()
   ) async throws -> Reply {
-    try await run(method, request, isRepeatable: method.isRead, options)
+    let completion = ContinuationSlot<Reply>()
+    let call = ClientCall(method, request: request) { completion.resume($0) }
+    return try await run(call, completion, isRead: method.isRead, options)
   }
 
   /// Calls a method that changes something.
@@ -107,22 +109,22 @@ public final class KeiyakuClient: Sendable {
     var mutation = request.options ?? MutationOptions()
     if mutation.requestID.isEmpty { mutation.requestID = (options.requestID ?? RequestID()).bytes }
     request.options = mutation
-    return try await run(method, request, isRepeatable: true, options)
+    let completion = ContinuationSlot<Reply>()
+    let call = ClientCall(method, request: request, isRepeatable: true) { completion.resume($0) }
+    return try await run(call, completion, isRead: method.isRead, options)
   }
 
-  private func run<Request, Reply>(
-    _ method: MethodDescriptor<Request, Reply>, _ request: Request, isRepeatable: Bool, _ options: CallOptions
+  /// Carries a unary call out.
+  func run<Reply>(
+    _ call: sending AnyClientCall, _ completion: ContinuationSlot<Reply>, isRead: Bool, _ options: CallOptions
   ) async throws -> Reply {
-    let completion = ContinuationSlot<Reply>()
     // Handed over through the connection's lock, and touched on its loop alone from then on.
-    nonisolated(unsafe) let call = ClientCall(method, request: request, isRepeatable: isRepeatable) {
-      completion.resume($0)
-    }
+    nonisolated(unsafe) let call = call
     let timeout = try self.timeout(of: call, options.timeout ?? configuration.defaultTimeout) ?? .zero
     prepare(call, options)
     if configuration.interceptors.isEmpty { return try await send(call, completion, timeout: timeout) }
 
-    let observation = observe(call, isRead: method.isRead, timeout: timeout, options)
+    let observation = observe(call, isRead: isRead, timeout: timeout, options)
     do {
       let reply = try await send(call, completion, timeout: timeout)
       // The call is this task's again when it has ended.
@@ -166,8 +168,8 @@ public final class KeiyakuClient: Sendable {
     return CallObservation(ends: ends, endpoints: configuration.endpoints)
   }
 
-  private func send<Request, Reply>(
-    _ call: sending ClientCall<Request, Reply>, _ completion: ContinuationSlot<Reply>, timeout: Duration
+  private func send<Reply>(
+    _ call: sending AnyClientCall, _ completion: ContinuationSlot<Reply>, timeout: Duration
   ) async throws -> Reply {
     let connection = nextConnection()
     call.deadline = .now() + TimeAmount(timeout)
@@ -191,7 +193,7 @@ public final class KeiyakuClient: Sendable {
 }
 
 /// The task that waits for a call.
-private final class ContinuationSlot<Reply: Sendable>: @unchecked Sendable {
+final class ContinuationSlot<Reply: Sendable>: @unchecked Sendable {
   // Unchecked: set before the call is handed over, read on the connection's loop when it completes.
   var continuation: UnsafeContinuation<Reply, any Error>?
 

@@ -2,11 +2,14 @@ internal import CKeiyakuProto
 
 /// A message of a schema that is known as data alone: read from JSON or from bytes, written as either.
 ///
-/// Not `Sendable`: its C struct lies in an arena of its own. Whoever hands it on gives it away.
-public final class DynamicMessage {
+/// Its C struct lies in an arena of its own.
+public final class DynamicMessage: @unchecked Sendable {
+  // Unchecked: struct and arena are written in init, and read from then on.
+
   /// Its type.
   public let type: DynamicSchema.Message
-  let schema: DynamicSchema
+  /// What the type is of.
+  public let schema: DynamicSchema
   private let arena = MessageArena(chunkBytes: 4096)
   // Lives in `arena`, and ends with it.
   private let message: UnsafeMutableRawPointer
@@ -33,16 +36,6 @@ public final class DynamicMessage {
     message = UnsafeMutableRawPointer(mutating: unpacked)
   }
 
-  /// How another message of the same schema is decoded; nil where the schema has none of that name.
-  public func decoder(
-    of name: String
-  ) -> ((UnsafeRawBufferPointer) throws(MessageDecodingError) -> DynamicMessage)? {
-    guard let type = schema.messages[name] else { return nil }
-    return { [schema] bytes throws(MessageDecodingError) in
-      try DynamicMessage(decoding: bytes, type: type, in: schema)
-    }
-  }
-
   /// Gives the message to a closure, ready to be packed.
   public func withPacked<Result, Failure: Error>(
     _ body: (borrowing PackedMessage) throws(Failure) -> Result
@@ -66,6 +59,48 @@ public final class DynamicMessage {
   public var json: JSONValue {
     defer { withExtendedLifetime(self) {} }
     return DynamicReader(schema: schema).json(UnsafeRawPointer(message), type)
+  }
+}
+
+extension DynamicSchema.Message {
+  /// The field of a request that changes something which says how; nil for other messages.
+  fileprivate var mutationOptions: DynamicSchema.Field? {
+    fields.first { $0.name == "options" && $0.typeName == MutationOptions.fullName && !$0.isRepeated }
+  }
+}
+
+extension DynamicMessage {
+  /// It is a request that changes something and has a request id: it may be repeated without being done twice.
+  public var hasRequestID: Bool {
+    guard let options = type.mutationOptions else { return false }
+    return json.member(options.jsonName)?.member("requestId") != nil
+  }
+}
+
+extension JSONValue {
+  /// The same with a request id in its options, where it is to be a request that changes something and has none.
+  /// - Parameters:
+  ///   - bytes: 16 bytes of a UUIDv7.
+  ///   - type: What message the object is for.
+  public func addingRequestID(_ bytes: [UInt8], for type: DynamicSchema.Message) -> JSONValue {
+    guard let field = type.mutationOptions, case .object(var members) = self else { return self }
+    let requestID = Member("requestId", .string(Base64.text(bytes)))
+    guard let index = members.firstIndex(where: { $0.name == field.jsonName || $0.name == field.name }) else {
+      return .object(members + [Member(field.jsonName, .object([requestID]))])
+    }
+    switch members[index].value {
+    case .null: members[index].value = .object([requestID])
+    case .object(let options) where !options.contains(where: { ["requestId", "request_id"].contains($0.name) }):
+      members[index].value = .object(options + [requestID])
+    default: return self
+    }
+    return .object(members)
+  }
+
+  /// A member of an object; nil where there is none of that name.
+  func member(_ name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
   }
 }
 

@@ -1,6 +1,23 @@
 public import KeiyakuMessages
 internal import NIOCore
 
+/// What a call says of its method.
+struct CallMethod {
+  let id: UInt32
+  let name: String
+  let kind: MethodKind
+  /// It changes nothing.
+  let isRead: Bool
+
+  init<Request, Reply>(_ method: MethodDescriptor<Request, Reply>) {
+    (id, name, kind, isRead) = (method.id, method.fullName, method.kind, method.isRead)
+  }
+
+  init(_ method: DynamicSchema.Method) {
+    (id, name, kind, isRead) = (method.number, method.name, method.kind, method.isRead)
+  }
+}
+
 /// One call on its way through a connection, its message types aside.
 ///
 /// Confined to the connection's event loop from `submit` until it is completed; free to be submitted again from then
@@ -41,7 +58,7 @@ open class AnyClientCall {
   final var waitsForReady = true
   /// Metadata and trace of the request; nil for none, as with most calls.
   final var extras: CallExtras?
-  /// Items were sent or have come, so it cannot be sent again.
+  /// Items have come, or more were sent than are kept: it cannot be sent again.
   final var isCommitted = false
   /// Items have come in this read.
   final var isDeliveryDue = false
@@ -65,6 +82,13 @@ open class AnyClientCall {
     methodName = method.fullName
     kind = method.kind
     self.isRepeatable = isRepeatable ?? method.isRead
+  }
+
+  init(_ method: CallMethod, isRepeatable: Bool) {
+    methodID = method.id
+    methodName = method.name
+    kind = method.kind
+    self.isRepeatable = isRepeatable
   }
 
   /// Packs the request and passes it on, each time that the call is sent. To be overridden.
@@ -95,6 +119,9 @@ open class AnyClientCall {
 
   /// Completes the call: the items of the server are complete.
   func completed(trailers: [RPCMetadataEntry]) {}
+
+  /// The call is sent, maybe not for the first time: its items begin with the first.
+  func rewindItems() {}
 
   /// Sends items as far as there is credit.
   func sendItems(on channel: ClientChannelHandler, slot: Int) -> ClientChannelHandler.OnSendItems { .done }

@@ -112,6 +112,7 @@ final class ClientChannelHandler {
           frameBytesMax: machine.peer.frameBytesMax)
       } else {
         outgoing.appendOpening(meta: meta, stream: stream, timeoutMilliseconds: milliseconds)
+        call.rewindItems()
         // What is pending already; in a turn of its own, because items may fail the call.
         connection.sendItems(call)
       }

@@ -56,7 +56,7 @@ extension ClientConnection {
     for call in calls.reversed() {
       call.progress = .notProcessed
       if call.isCommitted {
-        fail(call, .connectionLost, "the connection ends, and the items that were sent cannot be sent again")
+        fail(call, .connectionLost, "the connection ends, and more items were sent than are kept to be sent again")
       } else {
         waiting.prepend(call)
       }

@@ -1,12 +1,13 @@
 internal import KeiyakuMessages
 
 /// What tasks hold of a call that streams. Where nobody holds it any more, the call is cancelled.
-final class CallHandle<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendable {
+final class CallHandle<Request: Sendable, Reply: Sendable>: Sendable {
   /// Open as long as its calls are held.
   private let client: KeiyakuClient
   let connection: ClientConnection
   let received: ReceivedItems<Reply>
   let pending: PendingItems
+  private let codec: MessageCodec<Request, Reply>
   // Belongs to the connection's loop; here it is only passed on.
   private nonisolated(unsafe) let call: AnyClientCall
 
@@ -15,6 +16,7 @@ final class CallHandle<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendab
     self.connection = connection
     received = call.received
     pending = call.pending
+    codec = call.codec
     self.call = call
   }
 
@@ -29,7 +31,7 @@ final class CallHandle<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendab
 
   /// Takes an item to be sent; false where there is no room.
   func add(_ item: Request) throws -> Bool {
-    switch pending.add(item) {
+    switch pending.add(item, codec.pack) {
     case .added(let isFirst):
       if isFirst { connection.sendItems(call) }
       return true

@@ -4,14 +4,15 @@ internal import NIOCore
 /// Calls that stream.
 ///
 /// They have no deadline unless their options or the call that they are part of say so. They are tried again like other
-/// calls until the first item was sent or has come; from then on their end is final.
+/// calls until the first item has come; from then on their end is final. Items that were sent before are kept, up to
+/// 64 KiB a call, and sent again; beyond that its end is final as well.
 extension KeiyakuClient {
   /// Calls a method that answers with a stream.
   public func serverStreaming<Request, Reply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request, options: CallOptions = CallOptions()
   ) -> ResponseItems<Reply> {
     precondition(method.kind == .serverStreaming, "\(method.fullName) is of another kind")
-    return ResponseItems(begin(method, request, options))
+    return ResponseItems(begin(CallMethod(method), .generated, request, options))
   }
 
   /// Calls a method that takes a stream: sends what the closure sends, then waits for the reply.
@@ -24,7 +25,7 @@ extension KeiyakuClient {
     _ body: (RequestSender<Request>) async throws -> Void
   ) async throws -> Reply {
     precondition(method.kind == .clientStreaming, "\(method.fullName) is of another kind")
-    let handle = begin(method, Request(), options)
+    let handle: CallHandle<Request, Reply> = begin(CallMethod(method), .generated, nil, options)
     do {
       try await body(RequestSender(handle))
       handle.finish()
@@ -43,15 +44,15 @@ extension KeiyakuClient {
     _ method: MethodDescriptor<Request, Reply>, options: CallOptions = CallOptions()
   ) -> BidirectionalCall<Request, Reply> {
     precondition(method.kind == .bidirectional, "\(method.fullName) is of another kind")
-    return BidirectionalCall(begin(method, Request(), options))
+    return BidirectionalCall(begin(CallMethod(method), .generated, nil, options))
   }
 
-  private func begin<Request, Reply>(
-    _ method: MethodDescriptor<Request, Reply>, _ request: Request, _ options: CallOptions
+  /// Begins a call of any kind that streams.
+  func begin<Request, Reply>(
+    _ method: CallMethod, _ codec: MessageCodec<Request, Reply>, _ request: Request?, _ options: CallOptions
   ) -> CallHandle<Request, Reply> {
     // Handed over through the connection's lock, and touched on its loop alone from then on.
-    nonisolated(unsafe) let call = StreamCall(
-      method, request: request, configuration: configuration)
+    nonisolated(unsafe) let call = StreamCall(method, codec: codec, request: request, configuration: configuration)
     let connection = nextConnection()
     let handle = CallHandle(self, connection, call)
     let timeout: Duration?

@@ -5,6 +5,8 @@ internal import Synchronization
 final class PendingItems: Sendable {
   /// Bytes after which senders wait. One item may go over it.
   static let bytesMax = 64 * 1024
+  /// Bytes of items that were sent and are kept to be sent again. One item may go over it.
+  static let replayBytesMax = 64 * 1024
 
   /// Items, encoded one after the other.
   struct Batch {
@@ -12,6 +14,16 @@ final class PendingItems: Sendable {
     var lengths: [Int] = []
     /// No item follows those of this batch.
     var isLast = false
+
+    /// What it counts for: bytes, and something for each item, so that empty ones are bounded too.
+    var cost: Int { bytes.count + 16 * lengths.count }
+
+    /// Adds the items that follow.
+    mutating func append(_ next: Batch) {
+      bytes += next.bytes
+      lengths += next.lengths
+      isLast = next.isLast
+    }
   }
 
   /// What became of an item.
@@ -33,17 +45,19 @@ final class PendingItems: Sendable {
     var waiters: [UnsafeContinuation<Void, Never>] = []
     let arena = MessageArena()
 
-    var isFull: Bool { batch.bytes.count + 16 * batch.lengths.count >= PendingItems.bytesMax }
+    var isFull: Bool { batch.cost >= PendingItems.bytesMax }
   }
 
   private let state = Mutex(State())
 
   /// Encodes an item and adds it.
-  func add(_ item: some ProtobufMessage) -> OnAdd {
+  func add<Item: Sendable>(
+    _ item: Item, _ pack: @Sendable (Item, MessageArena, (borrowing PackedMessage) -> Void) -> Void
+  ) -> OnAdd {
     state.withLock { state in
       if let end = state.end { return .ended(end) }
       if state.isFull { return .full }
-      item.withPacked(state.arena) { packed in
+      pack(item, state.arena) { packed in
         state.batch.bytes.append(addingCapacity: packed.byteCount) { packed.copy(to: $0) }
         state.batch.lengths.append(packed.byteCount)
       }

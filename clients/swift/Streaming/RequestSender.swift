@@ -1,7 +1,5 @@
-public import KeiyakuMessages
-
 /// Sends the items of a call whose requests are a stream.
-public struct RequestSender<Item: ProtobufMessage>: Sendable {
+public struct RequestSender<Item: Sendable>: Sendable {
   private let add: @Sendable (Item) throws -> Bool
   private let waitForRoom: @Sendable () async throws -> Void
 
@@ -21,7 +19,7 @@ public struct RequestSender<Item: ProtobufMessage>: Sendable {
 /// A call whose requests and replies are streams, which go on independently of each other.
 ///
 /// Where nobody holds the call or its responses any more, it is cancelled.
-public struct BidirectionalCall<Request: ProtobufMessage, Reply: ProtobufMessage>: Sendable {
+public struct BidirectionalCall<Request: Sendable, Reply: Sendable>: Sendable {
   /// What the server answers.
   public let responses: ResponseItems<Reply>
   private let handle: CallHandle<Request, Reply>

@@ -7,7 +7,7 @@ public import KeiyakuMessages
 /// The server sends only as much as fits the window (`limits.streamWindowBytes`) beyond what was taken, so a slow reader
 /// costs no memory. The iteration throws the server's `RPCError`, a `ClientError`, or `CancellationError`. Where the
 /// items and their iterator are dropped, or the task that waits is cancelled, so is the call.
-public struct ResponseItems<Item: ProtobufMessage>: AsyncSequence, Sendable {
+public struct ResponseItems<Item: Sendable>: AsyncSequence, Sendable {
   /// An item.
   public typealias Element = Item
 

@@ -2,9 +2,27 @@ internal import KeiyakuMessages
 internal import KeiyakuWire
 internal import NIOCore
 
+/// How the messages of a call become bytes, and values again.
+struct MessageCodec<Request: Sendable, Reply: Sendable>: Sendable {
+  let pack: @Sendable (Request, MessageArena, (borrowing PackedMessage) -> Void) -> Void
+  let decode: @Sendable (UnsafeRawBufferPointer, MessageArena) throws(MessageDecodingError) -> Reply
+}
+
+extension MessageCodec where Request: ProtobufMessage, Reply: ProtobufMessage {
+  /// That of generated types.
+  static var generated: MessageCodec {
+    MessageCodec(
+      pack: { $0.withPacked($1, $2) },
+      decode: { bytes, arena throws(MessageDecodingError) in try Reply.decode(bytes, arena: arena) })
+  }
+}
+
 /// A call that streams, of any of the three kinds. Confined to the connection's event loop like every call; `received`
 /// and `pending` lead to tasks.
-final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyClientCall {
+///
+/// Until the first item has come, those that were sent are kept, up to `replayBytesMax`, and sent again where the call
+/// is tried again.
+final class StreamCall<Request: Sendable, Reply: Sendable>: AnyClientCall {
   /// What came, of a call that is answered by a stream; the one reply otherwise.
   let received: ReceivedItems<Reply>
   /// What is to be sent, of a call whose requests are a stream.
@@ -12,27 +30,37 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
   /// Runs when the call has ended, for interceptors; nil without any.
   var whenEnded: ((AnyClientCall, (any Error)?) -> Void)?
 
-  /// The one request of a server-streaming call; otherwise an empty one, which has no bytes.
-  private let request: Request
+  /// How its messages are encoded and decoded.
+  let codec: MessageCodec<Request, Reply>
+  /// The one request of a server-streaming call; nil where the requests are a stream.
+  private let request: Request?
   private let endpoints: [Endpoint]
   /// Items of this read.
   private var arrived = ReceivedItems<Reply>.Chunk()
+  /// What is being sent; what was sent before, too, while it may have to be sent again.
   private var batch = PendingItems.Batch()
   /// Of the batch: the item that is being sent, and where it begins.
   private var index = 0
   private var offset = 0
   private var item: OutgoingItem?
+  /// Something was sent since others had their turn.
+  private var hasSent = false
   private var hasEndedItems = false
 
-  init(_ method: MethodDescriptor<Request, Reply>, request: Request, configuration: ClientConfiguration) {
+  init(
+    _ method: CallMethod, codec: MessageCodec<Request, Reply>, request: Request?, configuration: ClientConfiguration
+  ) {
+    self.codec = codec
     self.request = request
     endpoints = configuration.endpoints
     received = ReceivedItems(windowBytes: configuration.limits.streamWindowBytes)
-    super.init(method)
+    super.init(method, isRepeatable: method.isRead)
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
-    request.withPacked(arena, body)
+    // A REQUEST that items follow has no body, as this message has none.
+    guard let request else { return ListServicesRequest().withPacked(arena, body) }
+    codec.pack(request, arena, body)
   }
 
   // MARK: Receiving
@@ -40,7 +68,7 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
   override func itemReceived(
     _ bytes: UnsafeRawBufferPointer, credit: Int, arena: MessageArena
   ) throws(MessageDecodingError) {
-    arrived.items.append(try Reply.decode(bytes, arena: arena))
+    arrived.items.append(try codec.decode(bytes, arena))
     arrived.credit += credit
     isCommitted = true
   }
@@ -56,7 +84,7 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
   override func replied(
     _ reply: UnsafeRawBufferPointer, arena: MessageArena
   ) throws(MessageDecodingError) {
-    arrived.items.append(try Reply.decode(reply, arena: arena))
+    arrived.items.append(try codec.decode(reply, arena))
     completed(trailers: [])
   }
 
@@ -79,6 +107,10 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
 
   // MARK: Sending
 
+  override func rewindItems() {
+    (index, offset, item, hasSent, hasEndedItems) = (0, 0, nil, false, false)
+  }
+
   override func sendItems(on channel: ClientChannelHandler, slot: Int) -> ClientChannelHandler.OnSendItems {
     while true {
       if index == batch.lengths.count {
@@ -86,12 +118,12 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
           endItems(on: channel)
           return .done
         }
-        let hadItems = index > 0
-        (index, offset) = (0, 0)
-        batch = hadItems ? PendingItems.Batch() : pending.take()
-        // Others have their turn before the next batch.
-        if hadItems { return .yield }
-        if batch.lengths.isEmpty && !batch.isLast { return .done }
+        if hasSent {
+          // Others have their turn before the next items.
+          hasSent = false
+          return .yield
+        }
+        guard takePending() else { return .done }
         continue
       }
       let length = batch.lengths[index]
@@ -101,7 +133,7 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
       var outgoing = item ?? OutgoingItem(byteCount: length)
       guard let fragment = channel.nextFrame(slot, &outgoing) else { return .wait }
       item = outgoing
-      isCommitted = true
+      hasSent = true
       channel.append(
         fragment.header, batch.bytes[offset + fragment.body.lowerBound..<offset + fragment.body.upperBound])
       if fragment.body.upperBound == length {
@@ -112,10 +144,24 @@ final class StreamCall<Request: ProtobufMessage, Reply: ProtobufMessage>: AnyCli
     }
   }
 
+  /// Goes on with what tasks have added; false where they have not.
+  private func takePending() -> Bool {
+    let next = pending.take()
+    if isCommitted {
+      (batch, index, offset) = (next, 0, 0)
+    } else if next.lengths.isEmpty || batch.cost + next.cost <= PendingItems.replayBytesMax {
+      batch.append(next)
+    } else {
+      // What was sent is gone from here on, and so the call cannot begin anew.
+      isCommitted = !batch.lengths.isEmpty
+      (batch, index, offset) = (next, 0, 0)
+    }
+    return !next.lengths.isEmpty || next.isLast
+  }
+
   private func endItems(on channel: ClientChannelHandler) {
     guard !hasEndedItems else { return }
     hasEndedItems = true
-    isCommitted = true
     channel.append(.endOfItems(stream), [])
   }
 }
