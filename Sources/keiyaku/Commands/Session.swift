@@ -21,23 +21,26 @@ extension ClientCommand {
 final class Session {
   let client: KeiyakuClient
   let isJSON: Bool
+  /// For calls that stream, which have no deadline unless one was asked for.
+  let streamOptions: CallOptions
   let style = TextStyle.standardOutput
   private var knownRegistry: PropertyRegistry?
 
-  private init(client: KeiyakuClient, isJSON: Bool) {
+  private init(client: KeiyakuClient, _ options: ConnectionOptions) {
     self.client = client
-    self.isJSON = isJSON
+    isJSON = options.json
+    streamOptions = CallOptions(timeout: options.timeout?.duration)
   }
 
   /// Connects and passes a session on.
   static func with(_ options: ConnectionOptions, _ body: (Session) async throws -> Void) async throws {
     var configuration = ClientConfiguration(endpoint: try options.endpoint())
-    configuration.defaultTimeout = options.timeout.duration
-    configuration.connectTimeout = min(configuration.connectTimeout, options.timeout.duration)
+    configuration.defaultTimeout = options.timeout?.duration ?? configuration.defaultTimeout
+    configuration.connectTimeout = min(configuration.connectTimeout, configuration.defaultTimeout)
     configuration.software = Keiyaku.software
     let client = try await KeiyakuClient.connect(configuration)
     do {
-      try await body(Session(client: client, isJSON: options.json))
+      try await body(Session(client: client, options))
     } catch {
       await client.close()
       throw error

@@ -54,8 +54,10 @@ struct ConnectionOptions: ParsableArguments {
       "Server to talk to (default: $KEIYAKU_CONNECT, or else 127.0.0.1:7423).", valueName: "host:port"))
   var connect: Endpoint?
 
-  @Option(help: ArgumentHelp("Longest wait for the answer.", valueName: "time"))
-  var timeout = TimeSpan(.seconds(10))
+  @Option(
+    help: ArgumentHelp(
+      "Longest wait for the answer (default: 10s; calls that stream wait for ever).", valueName: "time"))
+  var timeout: TimeSpan?
 
   @Flag(help: "Print the server's answer as JSON, and whatever fails as JSON on standard error.")
   var json = false

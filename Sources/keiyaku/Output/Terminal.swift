@@ -29,15 +29,16 @@ enum Terminal {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Writes to standard output.
-  static func print(_ text: String) { write(text, STDOUT_FILENO) }
+  /// Writes to standard output. False where nobody reads it any more.
+  @discardableResult
+  static func print(_ text: String) -> Bool { write(text, STDOUT_FILENO) }
 
   /// Writes to standard error.
-  static func printError(_ text: String) { write(text, STDERR_FILENO) }
+  static func printError(_ text: String) { _ = write(text, STDERR_FILENO) }
 
-  private static func write(_ text: String, _ descriptor: Int32) {
+  private static func write(_ text: String, _ descriptor: Int32) -> Bool {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         #if canImport(Glibc)
@@ -49,9 +50,10 @@ enum Terminal {
         #endif
         if count < 0 && errno == EINTR { continue }
         // Nobody reads any more, so nothing more needs to be said.
-        guard count > 0 else { return }
+        guard count > 0 else { return false }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return true
     }
   }
 
