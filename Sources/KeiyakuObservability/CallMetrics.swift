@@ -53,12 +53,40 @@ public final class CallMetrics: ServerInterceptor {
     }
 
     func callEnded(_ call: EndedCall) {
-      let first = call.start.method * CallCounts.numbersPerMethod
-      let duration = call.nanoseconds
-      block.add(UInt64(call.start.requestBytes), at: first + CallCounts.requestBytes)
-      block.add(UInt64(call.replyBytes), at: first + CallCounts.replyBytes)
-      block.add(duration, at: first + CallCounts.nanoseconds)
-      block.add(1, at: first + CallCounts.durations + bucket(of: duration))
+      count(call, in: call.start.method * CallCounts.numbersPerMethod)
+      add(requestBytes: call.start.requestBytes, replyBytes: call.replyBytes, call.nanoseconds, of: call.start.method)
+    }
+
+    /// Sums of calls of one method are added once where they come together, as they mostly do.
+    func callsEnded(_ calls: Span<EndedCall>) {
+      guard !calls.isEmpty else { return }
+      var method = calls[0].start.method
+      var (requestBytes, replyBytes, nanoseconds) = (0, 0, UInt64(0))
+      for index in calls.indices {
+        let start = calls[index].start
+        if start.method != method {
+          add(requestBytes: requestBytes, replyBytes: replyBytes, nanoseconds, of: method)
+          method = start.method
+          (requestBytes, replyBytes, nanoseconds) = (0, 0, 0)
+        }
+        requestBytes &+= start.requestBytes
+        replyBytes &+= calls[index].replyBytes
+        nanoseconds &+= calls[index].nanoseconds
+        count(calls[index], in: method * CallCounts.numbersPerMethod)
+      }
+      add(requestBytes: requestBytes, replyBytes: replyBytes, nanoseconds, of: method)
+    }
+
+    private func add(requestBytes: Int, replyBytes: Int, _ nanoseconds: UInt64, of method: Int) {
+      let first = method * CallCounts.numbersPerMethod
+      block.add(UInt64(requestBytes), at: first + CallCounts.requestBytes)
+      block.add(UInt64(replyBytes), at: first + CallCounts.replyBytes)
+      block.add(nanoseconds, at: first + CallCounts.nanoseconds)
+    }
+
+    @inline(__always)
+    private func count(_ call: borrowing EndedCall, in first: Int) {
+      block.add(1, at: first + CallCounts.durations + bucket(of: call.nanoseconds))
       block.add(1, at: first + CallCounts.codes + CallCounts.index(of: call.code))
     }
 

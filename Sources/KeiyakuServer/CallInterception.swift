@@ -13,9 +13,9 @@ struct InterceptedCall {
 ///
 /// The ends of the calls that are answered by one flush are told together, so that they share a look at the clock.
 final class CallInterception {
-  private struct Answered {
-    let call: InterceptedCall
-    let answer: WrittenAnswer
+  private struct Gated {
+    let call: EndedCall
+    let observed: Int64
   }
 
   private let interceptors: [any LoopInterceptor]
@@ -24,9 +24,11 @@ final class CallInterception {
   // Unchecked like the connections' own state: interceptors do not call back into this.
   @exclusivity(unchecked) private var nextID: UInt64 = 1
   /// Calls whose answers leave with the next flush.
-  @exclusivity(unchecked) private var answered: [Answered] = []
+  @exclusivity(unchecked) private var answered: [EndedCall] = []
+  /// Those that an interceptor has refused, with how many have seen it.
+  private var refused: [(call: EndedCall, seen: Int)] = []
   /// Calls whose answers wait for the disk, in the order in which they were written.
-  @exclusivity(unchecked) private var gated: [Answered] = []
+  @exclusivity(unchecked) private var gated: [Gated] = []
   /// The lowest sequence that one of them waits for.
   @exclusivity(unchecked) private var lowestAwaited = Int64.max
 
@@ -53,10 +55,17 @@ final class CallInterception {
 
   /// The answer of a call was written. It leaves with the next flush after what it observed is durable.
   func end(_ call: InterceptedCall, _ answer: WrittenAnswer, durable: Int64) {
-    guard answer.observed > durable else { return answered.append(Answered(call: call, answer: answer)) }
-    gated.append(Answered(call: call, answer: answer))
-    lowestAwaited = min(lowestAwaited, answer.observed)
-    counters.addWaiting(1)
+    let ended = EndedCall(
+      start: call.start, code: answer.code, reason: answer.reason, replyBytes: answer.replyBytes, endedAt: 0)
+    if call.seen < interceptors.count {
+      refused.append((ended, call.seen))
+    } else if answer.observed <= durable {
+      answered.append(ended)
+    } else {
+      gated.append(Gated(call: ended, observed: answer.observed))
+      lowestAwaited = min(lowestAwaited, answer.observed)
+      counters.addWaiting(1)
+    }
   }
 
   /// Answers were handed to a connection: tells the ends of the calls.
@@ -65,15 +74,21 @@ final class CallInterception {
       let durable = host.durableSequence
       if lowestAwaited <= durable { release(durable: durable) }
     }
-    if answered.isEmpty { return }
+    if answered.isEmpty && refused.isEmpty { return }
     let now = NIODeadline.now().uptimeNanoseconds
-    for answered in answered {
-      let ended = EndedCall(
-        start: answered.call.start, code: answered.answer.code, reason: answered.answer.reason,
-        replyBytes: answered.answer.replyBytes, endedAt: now)
-      for index in 0..<answered.call.seen { interceptors[index].callEnded(ended) }
-    }
+    for index in answered.indices { answered[index].endedAt = now }
+    for interceptor in interceptors { interceptor.callsEnded(answered.span) }
     answered.removeAll(keepingCapacity: true)
+    if !refused.isEmpty { tellRefused(now) }
+  }
+
+  private func tellRefused(_ now: UInt64) {
+    for (call, seen) in refused {
+      var ended = call
+      ended.endedAt = now
+      for interceptor in interceptors.prefix(seen) { interceptor.callEnded(ended) }
+    }
+    refused = []
   }
 
   private func release(durable: Int64) {
@@ -81,11 +96,11 @@ final class CallInterception {
     let count = gated.count
     lowestAwaited = .max
     gated.removeAll { waiting in
-      guard waiting.answer.observed <= durable else {
-        lowestAwaited = min(lowestAwaited, waiting.answer.observed)
+      guard waiting.observed <= durable else {
+        lowestAwaited = min(lowestAwaited, waiting.observed)
         return false
       }
-      answered.append(waiting)
+      answered.append(waiting.call)
       return true
     }
     counters.addWaiting(gated.count - count)

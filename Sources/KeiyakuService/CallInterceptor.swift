@@ -28,6 +28,17 @@ public protocol LoopInterceptor: AnyObject {
   /// A call has ended, and its answer may leave: what the answer observed is durable. Called once for every call that
   /// was started, also for one that this interceptor refused.
   func callEnded(_ call: EndedCall)
+
+  /// The same for all calls whose answers leave together, for interceptors to whom it is cheaper so. Calls `callEnded`
+  /// for each unless it is implemented.
+  func callsEnded(_ calls: Span<EndedCall>)
+}
+
+extension LoopInterceptor {
+  /// Tells the end of each call.
+  public func callsEnded(_ calls: Span<EndedCall>) {
+    for index in calls.indices { callEnded(calls[index]) }
+  }
 }
 
 /// A call as it begins.
@@ -61,7 +72,7 @@ public struct EndedCall: Sendable {
   /// Bytes of the encoded reply; 0 where a STATUS was the answer.
   public let replyBytes: Int
   /// When the answer was handed to the connection, in monotonic nanoseconds.
-  public let endedAt: UInt64
+  public package(set) var endedAt: UInt64
 
   /// Describes a call.
   public init(start: StartedCall, code: RPCCode, reason: String, replyBytes: Int, endedAt: UInt64) {
