@@ -121,9 +121,9 @@ struct OperationsAnswers: Sendable {
 
   private func readiness() -> Answer {
     let problems = health.problems
-    if problems.isEmpty { return Answer(status: .ok, body: "serving\n") }
-    let lines = problems.map { "\($0.condition.reason): \($0.message)\n" }
-    return Answer(status: .serviceUnavailable, body: lines.joined())
+    let lines = problems.map { "\($0.condition.reason): \($0.message)\n" }.joined()
+    if problems.contains(where: \.condition.endsService) { return Answer(status: .serviceUnavailable, body: lines) }
+    return Answer(status: .ok, body: "serving\n" + lines)
   }
 }
 

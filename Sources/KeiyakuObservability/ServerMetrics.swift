@@ -80,7 +80,7 @@ public final class ServerMetrics: Sendable {
 
   /// Tells the backend everything that has changed. May be called on any thread.
   public func publish() {
-    gauges.serving.set(Int64(health.problems.isEmpty ? 1 : 0))
+    gauges.serving.set(Int64(health.isServing ? 1 : 0))
     state.withLock { state in
       publishCalls(&state)
       if let server = state.server { publish(server.statistics, &state) }

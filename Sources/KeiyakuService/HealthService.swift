@@ -41,7 +41,7 @@ struct HealthService: HealthProtocol {
       reply.reason = "SERVICE_UNKNOWN"
       reply.message = "this server has no service \"\(service)\""
     } else if let problem = state.problems.first {
-      reply.status = .notServing
+      reply.status = problem.condition.endsService ? .notServing : .serving
       reply.reason = problem.condition.reason
       reply.message = problem.message
     } else {

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Whether a process can do its work, and if not, why. The Health service and the HTTP endpoint read the same one.
 public final class HealthState: Sendable {
-  /// Why a process does not serve.
+  /// Why a process does not serve, or what an operator is to look at although it does.
   public enum Condition: Int, Sendable, Hashable, CaseIterable {
     /// The server stops: calls that it has accepted are finished.
     case draining
@@ -10,6 +10,11 @@ public final class HealthState: Sendable {
     case recovering
     /// No room is left for the next part of the log.
     case outOfDisk
+    /// The wall clock has stepped, and records go on by another one. Calls are served.
+    case clockDoubted
+
+    /// Calls are not to be sent here.
+    public var endsService: Bool { self != .clockDoubted }
 
     /// For programs: a constant in UPPER_SNAKE_CASE.
     public var reason: String {
@@ -17,6 +22,7 @@ public final class HealthState: Sendable {
       case .recovering: "RECOVERING"
       case .draining: "DRAINING"
       case .outOfDisk: "OUT_OF_DISK"
+      case .clockDoubted: "CLOCK_DOUBTED"
       }
     }
   }
@@ -48,6 +54,7 @@ public final class HealthState: Sendable {
 
   private func change(_ condition: Condition, to message: String?) {
     let watchers = state.withLock { state in
+      if state.messages[condition] == message { return [AsyncStream<Void>.Continuation]() }
       state.messages[condition] = message
       return Array(state.watchers.values)
     }
@@ -70,7 +77,10 @@ public final class HealthState: Sendable {
   /// Who watches now.
   var watcherCount: Int { state.withLock { $0.watchers.count } }
 
-  /// Why the process does not serve, the gravest first; empty where it does.
+  /// Calls are served.
+  public var isServing: Bool { !problems.contains { $0.condition.endsService } }
+
+  /// Why the process does not serve, the gravest first, and what else there is to look at; empty where all is well.
   public var problems: [Problem] {
     let messages = state.withLock { $0.messages }
     return Condition.allCases.compactMap { condition in

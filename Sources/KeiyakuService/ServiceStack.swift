@@ -59,6 +59,22 @@ public final class ServiceStack: ServiceHost {
       appliedSequence: applied, durableSequence: engine.durableSequence, pendingBytes: engine.pendingBytes)
   }
 
+  /// Looks at the wall clock: while it is doubted, `health` says so. Waits for the engine's lock.
+  /// - Returns: How far it is ahead of the time that records get, in milliseconds; 0 where it is believed.
+  @discardableResult
+  public func checkClock() -> Int64 {
+    let milliseconds = engine.doubtedMilliseconds
+    if milliseconds == 0 {
+      health.clear(.clockDoubted)
+    } else {
+      health.set(
+        .clockDoubted,
+        "the wall clock has stepped against the boot clock: records go on by the boot clock until both agree again, for "
+          + "an hour at most, and then by the wall clock; set it right, or restart the server to have it believed now")
+    }
+    return milliseconds
+  }
+
   /// Sequence up to which log records are durable.
   public var durableSequence: Int64 { engine.durableSequence }
 

@@ -35,6 +35,19 @@ import Testing
     #expect(try check(service).status == .serving)
   }
 
+  @Test func aDoubtedClockIsToldAndEndsNoService() throws {
+    state.set(.clockDoubted, "the clock has stepped")
+    #expect(
+      try check("")
+        == .with {
+          $0.status = .serving
+          $0.reason = "CLOCK_DOUBTED"
+          $0.message = "the clock has stepped"
+        })
+    state.set(.outOfDisk, "no room")
+    #expect(try check("").reason == "OUT_OF_DISK" && !state.isServing, "the graver reason comes first")
+  }
+
   @Test func anUnknownServiceIsNamed() throws {
     let reply = try check("keiyaku.v1.Nothing")
     #expect(reply.status == .serviceUnknown && reply.reason == "SERVICE_UNKNOWN")

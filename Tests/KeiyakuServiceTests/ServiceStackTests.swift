@@ -13,11 +13,11 @@ import Testing
     let stack: ServiceStack
     var methods: [ServiceMethod] { stack.methods }
 
-    init(_ directory: URL) throws {
+    init(_ directory: URL, now: @escaping @Sendable () -> Int64 = { Services.startTime }) throws {
       var log = LogConfiguration(directory: directory.path) { Issue.record("the log failed: \($0)") }
       log.segmentBytes = 2 << 20
       log.directIO = false
-      stack = try ServiceStack(log: log, software: "test 1", passwordConcurrency: 1) { Services.startTime }
+      stack = try ServiceStack(log: log, software: "test 1", passwordConcurrency: 1, now: now)
     }
 
     /// Everything that an operator can read.
@@ -33,6 +33,26 @@ import Testing
       }
       return texts
     }
+  }
+
+  @Test func aWallClockThatStepsShowsInHealthUntilItAgreesAgain() async throws {
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("keiyaku-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let step = Mutex<Int64>(0)
+    let day: Int64 = 24 * 60 * 60 * 1000
+    let stack = try Stack(directory) { Services.startTime + step.withLock { $0 } }
+    func health() async throws -> HealthCheckReply { try await stack.call(HealthMethods.check, .init()) }
+    #expect(stack.stack.checkClock() == 0)
+    #expect(try await health() == .with { $0.status = .serving })
+    step.withLock { $0 = 2 * day }
+    #expect(stack.stack.checkClock() > day, "nothing needs to be written to find out")
+    let doubted = try await health()
+    #expect(doubted.status == .serving && doubted.reason == "CLOCK_DOUBTED")
+    #expect(doubted.message.contains("boot clock"))
+    step.withLock { $0 = 0 }
+    #expect(stack.stack.checkClock() == 0)
+    #expect(try await health().reason.isEmpty)
+    try stack.stack.close()
   }
 
   @Test func everythingIsThereAfterARestart() async throws {

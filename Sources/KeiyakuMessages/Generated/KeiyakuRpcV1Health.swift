@@ -15,7 +15,8 @@ public struct HealthCheckReply: Sendable, Hashable {
   /// The condition.
   public var status: ServingStatus = .unspecified
 
-  /// Why the status is not SERVING, for programs: a constant in UPPER_SNAKE_CASE. At most 64 bytes.
+  /// Why the status is not SERVING, or what an operator is to look at although it is (CLOCK_DOUBTED), for programs: a
+  /// constant in UPPER_SNAKE_CASE. At most 64 bytes.
   public var reason: String = ""
 
   /// The same for people, with what to do. At most 1024 bytes.

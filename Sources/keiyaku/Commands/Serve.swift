@@ -134,7 +134,10 @@ struct Serve: AsyncParsableCommand {
         text: "keiyaku serves \(dataDirectory) on \(endpoint)\ntry: \(CommandLine.arguments[0]) info\(option)\n")
       try await ServiceGroup(
         configuration: .init(
-          services: [.init(service: server), .init(service: announcement)],
+          services: [
+            .init(service: server), .init(service: ClockWatch(services: data.services, logger: logger)),
+            .init(service: announcement),
+          ],
           gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       ).run()
     } catch {

@@ -73,7 +73,8 @@ struct  Keiyaku__Rpc__V1__HealthCheckReply
    */
   Keiyaku__Rpc__V1__ServingStatus status;
   /*
-   * Why the status is not SERVING, for programs: a constant in UPPER_SNAKE_CASE. At most 64 bytes.
+   * Why the status is not SERVING, or what an operator is to look at although it is (CLOCK_DOUBTED), for programs: a
+   * constant in UPPER_SNAKE_CASE. At most 64 bytes.
    */
   char *reason;
   /*
