@@ -2,24 +2,14 @@ import KeiyakuLog
 import KeiyakuMessages
 
 extension LogEntity {
-  /// Kinds of entities in the indexes of the log. Permanent: a number is never used for another kind.
-  private enum Kind: UInt8 {
-    case customer = 1
-    case plan = 2
-    case addOn = 3
-    case subscription = 4
-  }
+  /// Names an entity as the schema does.
+  ///
+  /// - Parameters:
+  ///   - kind: Its number is permanent, and so may stand in indexes.
+  ///   - id: Its id; 0 for the database itself.
+  package init(_ kind: EntityKind, _ id: Int64) { self.init(kind: UInt8(kind.rawValue), id: id) }
 
-  private init(_ kind: Kind, _ id: Int64) { self.init(kind: kind.rawValue, id: id) }
-
-  /// A customer.
-  public static func customer(_ id: Int64) -> LogEntity { LogEntity(.customer, id) }
-  /// A plan.
-  public static func plan(_ id: Int64) -> LogEntity { LogEntity(.plan, id) }
-  /// An add-on.
-  public static func addOn(_ id: Int64) -> LogEntity { LogEntity(.addOn, id) }
-  /// A subscription.
-  public static func subscription(_ id: Int64) -> LogEntity { LogEntity(.subscription, id) }
+  fileprivate static let database = LogEntity(.database, 0)
 }
 
 extension LogEntityRules {
@@ -29,46 +19,50 @@ extension LogEntityRules {
     return { bytes, add in
       // What is in the log was decoded when it was replayed, or encoded by this process.
       guard let record = try? LogRecord.decode(bytes, arena: arena, unknownFields: .refuse) else { return }
-      for entity in record.entities { add(entity) }
+      for event in record.events { event.kind?.entities.forEach(add) }
     }
-  }
-}
-
-extension LogRecord {
-  /// What the record is about: the entities that its answer showed, and those that its events name. A subscription's
-  /// plan and add-ons are not among them, as they do not change with it.
-  var entities: [LogEntity] {
-    var entities: [LogEntity] = []
-    if customerID > 0 { entities.append(.customer(customerID)) }
-    if planID > 0 { entities.append(.plan(planID)) }
-    if addOnID > 0 { entities.append(.addOn(addOnID)) }
-    if subscriptionID > 0 { entities.append(.subscription(subscriptionID)) }
-    for event in events { entities += event.kind?.entities ?? [] }
-    return entities
   }
 }
 
 extension KeiyakuMessages.LogEvent.Kind {
-  /// What the event is about. A change here is another version of the rules.
-  fileprivate var entities: [LogEntity] {
+  /// What the event is about: what it changes, and those who gain or lose by it. A subscription's plan and add-ons are
+  /// not among them where they do not change. What is changed here is another version of the rules.
+  package var entities: [LogEntity] {
     switch self {
-    case .databaseCreated(let event): [.plan(event.planID)]
-    case .customerCreated(let event): [.customer(event.customerID)]
-    case .customerUpdated(let event): [.customer(event.customerID)]
-    case .credentialSet(let event): [.customer(event.customerID)]
-    case .customerSuspensionSet(let event): [.customer(event.customerID)]
-    case .planCreated(let event): [.plan(event.planID)]
-    case .planUpdated(let event): [.plan(event.planID)]
-    case .defaultPlanSet(let event): [.plan(event.planID)]
-    case .addOnCreated(let event): [.addOn(event.addOnID)]
-    case .addOnUpdated(let event): [.addOn(event.addOnID)]
-    case .subscriptionCreated(let event): [.subscription(event.subscriptionID)] + owner(event.ownerCustomerID)
-    case .subscriptionUpdated(let event): [.subscription(event.subscriptionID)]
-    case .subscriptionTermsSet(let event): [.subscription(event.subscriptionID)]
-    case .subscriptionTransferred(let event): [.subscription(event.subscriptionID)] + owner(event.ownerCustomerID)
+    case .databaseCreated(let event): [.database, LogEntity(.plan, event.planID)]
+    case .customerCreated(let event): [LogEntity(.customer, event.customerID)]
+    case .customerUpdated(let event): [LogEntity(.customer, event.customerID)]
+    case .credentialSet(let event): [LogEntity(.customer, event.customerID)]
+    case .customerSuspensionSet(let event): [LogEntity(.customer, event.customerID)]
+    case .customerDeleted(let event): [LogEntity(.customer, event.customerID)]
+    case .planCreated(let event): [LogEntity(.plan, event.planID)]
+    case .planUpdated(let event): [LogEntity(.plan, event.planID)]
+    case .defaultPlanSet(let event): some(.plan, event.planID, event.beforePlanID)
+    case .planArchivedSet(let event): [LogEntity(.plan, event.planID)]
+    case .planDeleted(let event): some(.plan, event.planID, event.reassignedToPlanID)
+    case .addOnCreated(let event): [LogEntity(.addOn, event.addOnID)]
+    case .addOnUpdated(let event): [LogEntity(.addOn, event.addOnID)]
+    case .addOnArchivedSet(let event): [LogEntity(.addOn, event.addOnID)]
+    case .addOnDeleted(let event): some(.addOn, event.addOnID, event.reassignedToAddOnID)
+    case .subscriptionCreated(let event):
+      [LogEntity(.subscription, event.subscriptionID)] + some(.customer, event.ownerCustomerID)
+    case .subscriptionUpdated(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionTermsSet(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionTransferred(let event):
+      [LogEntity(.subscription, event.subscriptionID)]
+        + some(.customer, event.ownerCustomerID, event.beforeOwnerCustomerID)
+    case .subscriptionAssociationSet(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionStatusSet(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionExpired(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionRenewed(let event): [LogEntity(.subscription, event.subscriptionID)]
+    case .subscriptionDeleted(let event):
+      [LogEntity(.subscription, event.subscriptionID)] + some(.customer, event.beforeOwnerCustomerID)
+    case .capabilitiesSet, .registryAdopted, .clockConfirmed: [.database]
     }
   }
 
-  /// The customer who owns; nobody where the provider does.
-  private func owner(_ id: Int64) -> [LogEntity] { id > 0 ? [.customer(id)] : [] }
+  /// Those of the ids that stand for an entity: 0 is nobody.
+  private func some(_ kind: EntityKind, _ ids: Int64...) -> [LogEntity] {
+    ids.filter { $0 > 0 }.map { LogEntity(kind, $0) }
+  }
 }
