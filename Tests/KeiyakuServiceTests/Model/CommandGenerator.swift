@@ -4,7 +4,7 @@ import KeiyakuMessages
 /// holds at the moment, so that names are taken, locks set and quantities exceeded often enough.
 struct CommandGenerator {
   var random: SeededGenerator
-  private var requestIDs: [(id: [UInt8], command: ModelCommand)] = []
+  private var requestIDs: [(id: [UInt8], command: ModelCommand, madeAt: Int64)] = []
   private var requestCount: UInt64 = 0
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
@@ -16,9 +16,11 @@ struct CommandGenerator {
   private static let all = resources + permissions + others
 
   mutating func next(_ model: ReferenceModel) -> ModelCommand {
+    // How long after a day an id is forgotten depends on what else was asked, and is no part of the model.
+    requestIDs.removeAll { $0.madeAt <= model.now - 86_400_000 }
     if !requestIDs.isEmpty, random.oneIn(15) {
       // A retry, or another request under an id that was used.
-      let (id, command) = random.pick(requestIDs)
+      let (id, command, _) = random.pick(requestIDs)
       return random.oneIn(4) ? with(requestID: id, some(model), model) : command
     }
     let command = some(model)
@@ -30,7 +32,7 @@ struct CommandGenerator {
     id[8] = 0x80
     for byte in 0..<4 { id[12 + byte] = UInt8(truncatingIfNeeded: requestCount >> (8 * (3 - byte))) }
     let identified = with(requestID: id, command, model)
-    if !identified.options.dryRun { requestIDs.append((id, identified)) }
+    if !identified.options.dryRun { requestIDs.append((id, identified, model.now)) }
     return identified
   }
 
