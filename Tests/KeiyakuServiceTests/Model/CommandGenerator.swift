@@ -6,8 +6,13 @@ struct CommandGenerator {
   var random: SeededGenerator
   private var requestIDs: [(id: [UInt8], command: ModelCommand, madeAt: Int64)] = []
   private var requestCount: UInt64 = 0
+  private let identified: Bool
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  /// - Parameter identified: Whether some commands have request ids, and some are retries.
+  init(seed: UInt64, identified: Bool = true) {
+    random = SeededGenerator(seed: seed)
+    self.identified = identified
+  }
 
   /// Properties of every type, merge rule and group, so few that they meet.
   private static let resources: [Int32] = [1, 2, 10, 12, 19]
@@ -16,28 +21,31 @@ struct CommandGenerator {
   private static let all = resources + permissions + others
 
   mutating func next(_ model: ReferenceModel) -> ModelCommand {
+    if !identified { return some(model) }
     // How long after a day an id is forgotten depends on what else was asked, and is no part of the model.
     requestIDs.removeAll { $0.madeAt <= model.now - 86_400_000 }
     if !requestIDs.isEmpty, random.oneIn(15) {
       // A retry, or another request under an id that was used.
       let (id, command, _) = random.pick(requestIDs)
-      return random.oneIn(4) ? with(requestID: id, some(model), model) : command
+      return random.oneIn(4) ? some(model).with { $0.requestID = id } : command
     }
     let command = some(model)
     guard random.oneIn(4) else { return command }
     requestCount += 1
-    var id = [UInt8](repeating: 0, count: 16)
-    for byte in 0..<6 { id[byte] = UInt8(truncatingIfNeeded: model.now >> (8 * (5 - byte))) }
-    id[6] = 0x70
-    id[8] = 0x80
-    for byte in 0..<4 { id[12 + byte] = UInt8(truncatingIfNeeded: requestCount >> (8 * (3 - byte))) }
-    let identified = with(requestID: id, command, model)
+    let id = Self.requestID(at: model.now, requestCount)
+    let identified = command.with { $0.requestID = id }
     if !identified.options.dryRun { requestIDs.append((id, identified, model.now)) }
     return identified
   }
 
-  private func with(requestID: [UInt8], _ command: ModelCommand, _ model: ReferenceModel) -> ModelCommand {
-    command.with { $0.requestID = requestID }
+  /// A UUIDv7 of a moment; the number tells those of one moment apart.
+  static func requestID(at milliseconds: Int64, _ number: UInt64) -> [UInt8] {
+    var id = [UInt8](repeating: 0, count: 16)
+    for byte in 0..<6 { id[byte] = UInt8(truncatingIfNeeded: milliseconds >> (8 * (5 - byte))) }
+    id[6] = 0x70
+    id[8] = 0x80
+    for byte in 0..<4 { id[12 + byte] = UInt8(truncatingIfNeeded: number >> (8 * (3 - byte))) }
+    return id
   }
 
   // MARK: Commands

@@ -85,9 +85,17 @@ enum ModelCommand {
 
 // MARK: Asking the services
 
+/// An answer, and the sequence of the newest record that it could have observed.
+typealias GatedModelReply = (answer: Result<ModelReply, ModelRefusal>, observed: Int64)
+
 extension ServiceCaller {
   /// What the services answer to a command.
   func perform(_ command: ModelCommand) async -> Result<ModelReply, ModelRefusal> {
+    await performGated(command).answer
+  }
+
+  /// What the services answer to a command, and the record that the answer waits for.
+  func performGated(_ command: ModelCommand) async -> GatedModelReply {
     switch command {
     case .createCustomer(let request):
       return await answer(CustomerServiceMethods.create, request) { reply, answer in
@@ -140,7 +148,7 @@ extension ServiceCaller {
 
   private func customer<Request, Reply: CustomerReply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request
-  ) async -> Result<ModelReply, ModelRefusal> {
+  ) async -> GatedModelReply {
     await answer(method, request) { reply, answer in
       answer.customer = reply.customer
       return reply.result
@@ -149,7 +157,7 @@ extension ServiceCaller {
 
   private func plan<Request, Reply: PlanReply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request
-  ) async -> Result<ModelReply, ModelRefusal> {
+  ) async -> GatedModelReply {
     await answer(method, request) { reply, answer in
       answer.plan = reply.plan
       return reply.result
@@ -158,7 +166,7 @@ extension ServiceCaller {
 
   private func addOn<Request, Reply: AddOnReply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request
-  ) async -> Result<ModelReply, ModelRefusal> {
+  ) async -> GatedModelReply {
     await answer(method, request) { reply, answer in
       answer.addOn = reply.addOn
       return reply.result
@@ -167,7 +175,7 @@ extension ServiceCaller {
 
   private func subscription<Request, Reply: SubscriptionReply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request
-  ) async -> Result<ModelReply, ModelRefusal> {
+  ) async -> GatedModelReply {
     await answer(method, request) { reply, answer in
       answer.subscription = reply.subscription
       return reply.result
@@ -177,9 +185,10 @@ extension ServiceCaller {
   private func answer<Request, Reply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request,
     _ take: (Reply, inout ModelReply) -> MutationResult?
-  ) async -> Result<ModelReply, ModelRefusal> {
-    switch await gated(method, request).outcome {
-    case .failure(let error): return .failure(ModelRefusal(error.reason))
+  ) async -> GatedModelReply {
+    let gated = await gated(method, request)
+    switch gated.outcome {
+    case .failure(let error): return (.failure(ModelRefusal(error.reason)), gated.observed)
     case .success(let reply):
       var answer = ModelReply(sequence: 0, revision: 0, replayed: false, unchanged: false)
       let result = take(reply, &answer) ?? MutationResult()
@@ -192,7 +201,7 @@ extension ServiceCaller {
       if answer.plan?.id == 0 { answer.plan = nil }
       if answer.addOn?.id == 0 { answer.addOn = nil }
       if answer.subscription?.id == 0 { answer.subscription = nil }
-      return .success(answer)
+      return (.success(answer), gated.observed)
     }
   }
 }

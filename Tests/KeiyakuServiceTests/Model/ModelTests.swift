@@ -98,7 +98,8 @@ import Testing
 
   // MARK: State
 
-  private static func differenceOfState(
+  /// What differs between the model and the services: in all, or in the newest subscriptions.
+  static func differenceOfState(
     _ model: ReferenceModel, _ services: Services, thorough: Bool
   ) async throws -> String? {
     let ids = model.subscriptions.keys.sorted()

@@ -90,13 +90,20 @@ struct Services: ServiceCaller {
   let engine: Engine
   let customers: CustomerService
   let methods: [ServiceMethod]
-  let clock = Clock()
+  let clock: Clock
 
   init(incarnation: [UInt8] = [UInt8](repeating: 7, count: 16)) throws {
     var core = Core()
     core.commit(.databaseCreated(now: Self.startTime))
-    let clock = clock
-    engine = Engine(core: core, log: ForgetfulLog(), now: { clock.now }, uptime: { clock.now })
+    let clock = Clock()
+    let engine = Engine(core: core, log: ForgetfulLog(), now: { clock.now }, uptime: { clock.now })
+    try self.init(engine: engine, clock: clock, incarnation: incarnation)
+  }
+
+  /// Services over an engine that somebody else has opened.
+  init(engine: Engine, clock: Clock, incarnation: [UInt8]) throws {
+    self.engine = engine
+    self.clock = clock
     let core2 = ServiceCore(engine: engine)
     let pages = PageTokens(incarnation: incarnation)
     customers = CustomerService(core: core2, passwords: try PasswordHasher(concurrency: 2), pages: pages)
