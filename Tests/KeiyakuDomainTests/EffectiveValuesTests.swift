@@ -58,27 +58,6 @@ import Testing
     #expect(registry.effective(base: base, terms: sleeping, capabilities: Self.all).sharesStorage(with: base))
   }
 
-  @Test func aCapabilityIsCheckedAgainstItsProperty() {
-    let capabilities = Capabilities([
-      (number("max_db"), .unavailable), (number("ssl"), .atMost(1)), (number("shell"), .options([9])),
-    ])
-    guard
-      case .propertyValueInvalid(let violations) = refusal({ () throws(Refusal) in try registry.check(capabilities) })
-    else {
-      Issue.record("accepted")
-      return
-    }
-    #expect(violations.map(\.property.name) == ["max_db", "ssl", "shell"].sorted { number($0) < number($1) })
-    #expect(
-      refusal { () throws(Refusal) in try registry.check(Capabilities([(99, .unavailable)])) }
-        == .propertyUnknown(["99"])
-    )
-    let fitting = Capabilities([
-      (number("max_db"), .atMost(-1)), (number("ssl"), .unavailable), (number("shell"), .options([])),
-    ])
-    #expect(refusal { () throws(Refusal) in try registry.check(fitting) } == nil)
-  }
-
   // MARK: Base, overrides, delegation
 
   @Test func overridesAreOnTopOfEveryBasis() {

@@ -53,6 +53,7 @@ import Testing
     ),
     (.addOnAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_ATTACHED"),
     (.addOnNotAttached(addOn: "Disk"), .failedPrecondition, "ADD_ON_NOT_ATTACHED"),
+    (.tooManyAddOns(count: 65), .failedPrecondition, "TOO_MANY_ADD_ONS"),
     (.propertyUnknown(["99"]), .invalidArgument, "PROPERTY_UNKNOWN"),
     (.propertyNotCustomizable(["ssl"]), .invalidArgument, "PROPERTY_NOT_CUSTOMIZABLE"),
     (.propertyNotAllowedInAddOn(["webmail"]), .invalidArgument, "PROPERTY_NOT_ALLOWED_IN_ADD_ON"),

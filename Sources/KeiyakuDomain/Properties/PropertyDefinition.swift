@@ -159,4 +159,6 @@ public enum TextListLimits {
 public enum AddOnQuantity {
   /// The quantities accepted.
   public static let range: ClosedRange<Int64> = 1...1_000
+  /// The most different add-ons of one subscription.
+  public static let addOnsMax = 64
 }

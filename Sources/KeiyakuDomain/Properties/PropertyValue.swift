@@ -71,8 +71,15 @@ enum UTF8Order {
   /// The entries of either of two normalized lists.
   static func union(_ left: [String], _ right: [String]) -> [String] { normalized(left + right) }
 
-  /// The entries of both of two normalized lists.
+  /// The entries of both of two normalized lists. One pass: a list and a capability may have hundreds of entries each.
   static func intersection(_ left: [String], _ right: [String]) -> [String] {
-    left.filter { entry in right.contains { areEqual(entry, $0) } }
+    var result: [String] = []
+    var position = 0
+    for entry in left {
+      while position < right.count, precedes(right[position], entry) { position += 1 }
+      guard position < right.count else { break }
+      if areEqual(entry, right[position]) { result.append(entry) }
+    }
+    return result
   }
 }

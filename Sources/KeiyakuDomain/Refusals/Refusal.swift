@@ -104,6 +104,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case addOnAttached(addOn: String)
   /// The add-on is not attached.
   case addOnNotAttached(addOn: String)
+  /// A subscription has no more different add-ons than `AddOnQuantity.addOnsMax`.
+  case tooManyAddOns(count: Int)
 
   // Properties.
 

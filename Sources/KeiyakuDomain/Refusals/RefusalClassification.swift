@@ -197,11 +197,20 @@ extension Refusal {
     case .addOnAttached(let addOn):
       .init(
         .failedPrecondition, "ADD_ON_ATTACHED",
-        "The add-on \(addOn) is attached already. Read the subscription to see with which quantity.")
+        "The add-on \(addOn) is attached already. Use SubscriptionService/SetAddOns to change its quantity.")
     case .addOnNotAttached(let addOn):
       .init(
         .failedPrecondition, "ADD_ON_NOT_ATTACHED",
         "The add-on \(addOn) is not attached. Read the subscription to see which are.")
+    case .tooManyAddOns(let count):
+      .init(
+        .failedPrecondition, "TOO_MANY_ADD_ONS",
+        "The subscription would have \(count) add-ons, and at most \(AddOnQuantity.addOnsMax) are possible. "
+          + "Remove one that is not needed first.",
+        rows: [
+          .init(
+            "add_ons", "too many different ones", ["count": Int64(count), "limit": Int64(AddOnQuantity.addOnsMax)])
+        ])
 
     case .propertyUnknown(let names):
       .properties(
@@ -235,7 +244,7 @@ extension Refusal {
       .init(
         .failedPrecondition, "CUSTOM_SUBSCRIPTION",
         "\(operation) is refused: the subscription is custom and has no plan. "
-          + "Use SubscriptionService/Customize to set its values; for a plan create another subscription.")
+          + "Use SubscriptionService/Customize to set its values, or SubscriptionService/SwitchPlan to give it a plan.")
     case .whollyLocked:
       .init(
         .failedPrecondition, "WHOLLY_LOCKED",

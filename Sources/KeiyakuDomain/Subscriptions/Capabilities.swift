@@ -12,6 +12,30 @@ public enum Capability: Equatable, Sendable {
   case entries([String])
 }
 
+extension Capability {
+  /// The same limit in its one form; nil where it limits nothing.
+  fileprivate var normalized: Capability? {
+    switch self {
+    case .atMost(unlimited): nil
+    case .atMost, .unavailable: self
+    case .options(let options): .options(Set(options).sorted())
+    case .entries(let entries): .entries(UTF8Order.normalized(entries))
+    }
+  }
+
+  // Texts are compared by their bytes, as in `PropertyValue`.
+  /// Whether both are the same limit.
+  public static func == (left: Capability, right: Capability) -> Bool {
+    switch (left, right) {
+    case (.atMost(let left), .atMost(let right)): left == right
+    case (.unavailable, .unavailable): true
+    case (.options(let left), .options(let right)): left == right
+    case (.entries(let left), .entries(let right)): left.elementsEqual(right, by: UTF8Order.areEqual)
+    case (.atMost, _), (.unavailable, _), (.options, _), (.entries, _): false
+    }
+  }
+}
+
 /// What the provider can deliver of each property; a property without an entry can be delivered in full.
 public struct Capabilities: Equatable, Sendable {
   private var limits: [(number: PropertyNumber, capability: Capability)] = []
@@ -27,14 +51,16 @@ public struct Capabilities: Equatable, Sendable {
   /// Whether everything can be delivered.
   public var isUnrestricted: Bool { limits.isEmpty }
 
-  /// The capability of a property, or nil for all of it; setting nil lifts it.
+  /// The capability of a property, or nil for all of it; setting nil, or no limit, lifts it.
+  ///
+  /// Options and entries are kept ascending and each once, so that equal capabilities are equal values.
   public subscript(_ number: PropertyNumber) -> Capability? {
     get { limits.first { $0.number == number }?.capability }
     set {
       limits.removeAll { $0.number == number }
-      guard let newValue else { return }
+      guard let capability = newValue?.normalized else { return }
       let position = limits.firstIndex { $0.number > number } ?? limits.count
-      limits.insert((number, newValue), at: position)
+      limits.insert((number, capability), at: position)
     }
   }
 
@@ -48,13 +74,25 @@ public struct Capabilities: Equatable, Sendable {
 }
 
 extension PropertyRegistry {
-  /// Refuses capabilities that do not fit their property: unknown first, then of another kind or no option of it.
-  public func check(_ capabilities: Capabilities) throws(Refusal) {
-    try checkKnown(capabilities.restricted.map(\.number))
-    let violations = capabilities.restricted.compactMap { number, capability in
-      definition(number)?.violation(of: capability)
-    }
+  /// The same capabilities with some properties limited and others delivered in full again.
+  ///
+  /// Refusals in order: nothing to change; unknown properties; limits of another kind than their property, or out of its
+  /// bounds; a property that is limited and lifted at once.
+  public func setting(
+    _ limits: [(number: PropertyNumber, capability: Capability)], lifting lifted: [PropertyNumber],
+    in capabilities: Capabilities
+  ) throws(Refusal) -> Capabilities {
+    if limits.isEmpty, lifted.isEmpty { throw .fieldRequired(field: "capabilities") }
+    try checkKnown(limits.map(\.number) + lifted)
+    let violations = limits.compactMap { definition($0.number)?.violation(of: $0.capability) }
     if !violations.isEmpty { throw .propertyValueInvalid(violations) }
+    for number in lifted where limits.contains(where: { $0.number == number }) {
+      throw .fieldInvalid(field: "clear_properties", reason: "\(name(number)) is set and cleared at once; do one of both")
+    }
+    var result = capabilities
+    for number in lifted { result[number] = nil }
+    for (number, capability) in limits { result[number] = capability }
+    return result
   }
 
   /// The values as far as they can be delivered; the set itself if all can be.
@@ -69,6 +107,13 @@ extension PropertyRegistry {
       if available != desired { result[number] = available }
     }
     return result
+  }
+
+  /// Whether all of the values can be delivered, so that `clamp` leaves them as they are.
+  public func isDeliverable(_ values: PropertySet, by capabilities: Capabilities) -> Bool {
+    capabilities.restricted.allSatisfy { number, capability in
+      values[number].map { clamp($0, of: number, to: capability) == $0 } ?? true
+    }
   }
 
   /// One value as far as it can be delivered.

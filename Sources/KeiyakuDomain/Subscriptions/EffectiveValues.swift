@@ -95,11 +95,7 @@ extension PropertyRegistry {
   public func syncState(base: PropertySet, terms: SubscriptionTerms, capabilities: Capabilities) -> SyncState {
     if terms.isCustom { return .custom }
     if terms.lock == .whole { return .locked }
-    let desired = desired(base: base, terms: terms)
-    let isDeliverable = capabilities.restricted.allSatisfy { number, capability in
-      desired[number].map { clamp($0, of: number, to: capability) == $0 } ?? true
-    }
-    if !isDeliverable { return .unsynced }
+    if !isDeliverable(desired(base: base, terms: terms), by: capabilities) { return .unsynced }
     return terms.lock == .fields ? .partiallyLocked : .synced
   }
 

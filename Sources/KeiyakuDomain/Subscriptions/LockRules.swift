@@ -90,6 +90,8 @@ extension SubscriptionTerms {
   /// Binds a custom subscription to a plan, or a bound one anew: its own values end as an unlock ends frozen ones.
   ///
   /// A bound subscription keeps its terms: pins stay, and under a whole lock only the association changes.
+  ///
+  /// - Parameter base: The base of the association to come.
   public func bound(
     to base: PropertySet, policy: UnlockPolicy?, registry: PropertyRegistry, stamp: LockStamp
   ) throws(Refusal) -> SubscriptionTerms {
@@ -133,14 +135,20 @@ extension SubscriptionTerms {
 
   /// The same terms with some of the subscriber's settings set and others taken back.
   ///
+  /// What is taken back needs no permission: a setting that sleeps can be given up.
+  ///
   /// Refusals in order: nothing to change; unknown properties; properties that no permission delegates; values out of
-  /// bounds; a property whose permission is not effective.
+  /// bounds; a property that is set and taken back at once; a property whose permission is not effective.
   public func settingSubscriberValues(
     _ values: PropertySet, removing removed: [PropertyNumber], effective: PropertySet, registry: PropertyRegistry
   ) throws(Refusal) -> SubscriptionTerms {
     if values.isEmpty, removed.isEmpty { throw .fieldRequired(field: "values") }
     try registry.check(subscriberSettings: values)
     try registry.checkKnown(removed)
+    for number in removed where values.contains(number) {
+      throw .fieldInvalid(
+        field: "clear_properties", reason: "\(registry.name(number)) is set and cleared at once; do one of both")
+    }
     let missing = values.compactMap { number, _ -> MissingPermission? in
       guard let property = registry.definition(number), let permission = property.delegatingPermission,
         effective.flag(permission) != true
