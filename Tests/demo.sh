@@ -97,7 +97,7 @@ title "3  Special terms, in one call and in two: updated and locked"
 show subscription create special-one.example.jp --owner tanaka --plan ビジネス --addon メール大容量 \
   --set max_site=25 --lock-note "特別契約"
 show subscription create special-two.example.jp --owner tanaka --plan ビジネス --addon メール大容量
-show subscription customize special-two.example.jp --set max_site=25 --lock-note "特別契約"
+show subscription customize special-two.example.jp --set max_site=25 --note "特別契約"
 echo
 echo "The plan and an add-on change: the subscription of 2 shows it at once, those of 3 do not."
 "$keiyaku" plan update ビジネス --set max_db=77 >/dev/null

@@ -31,8 +31,8 @@ struct Keiyaku: AsyncParsableCommand {
       """,
     version: software,
     subcommands: [
-      Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self, Info.self,
-      Services.self, Describe.self, Call.self, Load.self,
+      Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self,
+      CapabilitiesCommand.self, Info.self, Services.self, Describe.self, Call.self, Load.self,
     ])
 
   /// Runs the command and ends the process with its exit code.

@@ -81,6 +81,6 @@ enum AddOnKind: CatalogKind {
       $0.clearProperties = cleared
     }
     let reply = try await session.client.catalog.updateAddOn(request)
-    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.addOn)
+    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.addOn, impact: reply.impact)
   }
 }

@@ -40,6 +40,8 @@ struct CatalogOutcome<Entity> {
   let reply: any ProtobufMessage
   var result: MutationResult?
   let entity: Entity?
+  /// What a change means for subscriptions.
+  var impact: Impact?
 }
 
 /// Options of what an operator sets of a plan or an add-on.
@@ -148,7 +150,11 @@ struct UpdateCommand<Kind: CatalogKind>: ClientCommand {
     let values = try await session.values(values.assignments)
     let outcome = try await Kind.update(session, change.message, entity, fields, values, further)
     try await session.show(outcome.reply, outcome.result) {
-      Kind.facts(outcome.entity, try await session.registry(), session.style)
+      let registry = try await session.registry()
+      let facts = Kind.facts(outcome.entity, registry, session.style)
+      guard let impact = outcome.impact else { return facts }
+      let isDryRun = outcome.result?.sequence == 0
+      return facts + "\n" + EntityText.impact(impact, registry, session.style, isDryRun: isDryRun)
     }
   }
 }

@@ -79,7 +79,7 @@ enum PlanKind: CatalogKind {
       $0.values = values
     }
     let reply = try await session.client.catalog.updatePlan(request)
-    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.plan)
+    return CatalogOutcome(reply: reply, result: reply.result, entity: reply.plan, impact: reply.impact)
   }
 }
 

@@ -8,8 +8,9 @@ struct SubscriptionCommand: AsyncParsableCommand {
     abstract: "Create, show and change subscriptions, their terms and their locks.",
     discussion: "A subscription is named by id, by ext:EXTERNAL-ID, or by its main domain, in Unicode or ASCII form.",
     subcommands: [
-      Create.self, Get.self, List.self, Update.self, Effective.self, Customize.self, LockCommand.self, Unlock.self,
-      Transfer.self,
+      Create.self, Get.self, List.self, Update.self, Effective.self, Conflicts.self, Customize.self,
+      ResetOverrides.self, LockCommand.self, Unlock.self, SwitchPlan.self, Detach.self, AddAddOn.self, SetAddOns.self,
+      RemoveAddOn.self, Settings.self, Transfer.self,
     ])
 }
 

@@ -21,7 +21,10 @@ extension SubscriptionCommand {
   struct Effective: ClientCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show the values that apply now, computed from plan, add-ons, lock and overrides.",
-      discussion: "  keiyaku subscription effective 田中書店.jp --group resources")
+      discussion: """
+          keiyaku subscription effective 田中書店.jp --group resources
+          keiyaku subscription effective 田中書店.jp --explain
+        """)
 
     @Argument(help: "\(referenceHelp) domain.")
     var subscription: SubscriptionRef
@@ -31,17 +34,51 @@ extension SubscriptionCommand {
       completion: .list(["resources", "permissions", "hosting", "php", "mail", "dns", "performance", "logs"]))
     var group: String?
 
+    @Flag(help: "Say of each value what it is made of: plan, add-ons, lock, operator, subscriber, what can be delivered.")
+    var explain = false
+
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
       if let group { try await session.registry().check(group: group) }
-      var reply = try await session.client.subscriptions.getEffective(.with { $0.subscription = subscription })
+      let request = GetEffectiveRequest.with {
+        $0.subscription = subscription
+        $0.explain = explain
+      }
+      var reply = try await session.client.subscriptions.getEffective(request)
       if let group {
         let registry = try await session.registry()
         reply.values.removeAll { registry.property($0.property)?.group != group }
+        reply.conflicts.removeAll { registry.property($0.property)?.group != group }
+        reply.explanations.removeAll { registry.property($0.property)?.group != group }
       }
       try await session.show(reply) { EntityText.effective(reply, try await session.registry(), session.style) }
+    }
+  }
+
+  struct Conflicts: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show which values a subscription should have and cannot be provided.",
+      discussion: """
+        `keiyaku capabilities get` shows what can be.
+
+          keiyaku subscription conflicts 田中書店.jp
+        """)
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      let reply = try await session.client.subscriptions.listConflicts(.with { $0.subscription = subscription })
+      try await session.show(reply) {
+        reply.conflicts.isEmpty
+          ? "All values can be provided.\n"
+          : EntityText.conflicts(reply.conflicts, try await session.registry(), session.style)
+      }
     }
   }
 
@@ -51,15 +88,18 @@ extension SubscriptionCommand {
       discussion: """
         Only resources and permissions can be customised.
 
+          whole   everything is frozen as it stands, with these values on top
+          fields  these properties are pinned, the others follow the plan
+
           keiyaku subscription customize 田中書店.jp --set max_site=10 --set disk_space=50G
-          keiyaku subscription customize 田中書店.jp --set max_box=100 --lock-scope fields
+          keiyaku subscription customize 田中書店.jp --set max_box=100 --scope fields
         """)
 
     @Argument(help: "\(referenceHelp) domain.")
     var subscription: SubscriptionRef
 
     @OptionGroup
-    var terms: TermsOptions
+    var terms: CustomizationOptions
 
     @OptionGroup
     var change: ChangeOptions
@@ -67,18 +107,14 @@ extension SubscriptionCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
-    func validate() throws {
-      if terms.assignments.isEmpty { throw ValidationError("--set says which values; at least one is needed.") }
-    }
-
     func run(_ session: Session) async throws {
-      let customization = try await terms.customization(session)
+      let customization = try await session.customization(terms.assignments, terms.scope, note: terms.note)
       var request = CustomizeSubscriptionRequest()
       request.options = change.message
       request.subscription = subscription
       request.customization = customization
       let reply = try await session.client.subscriptions.customize(request)
-      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
+      try await session.show(reply, reply.result, reply.subscription)
     }
   }
 
@@ -105,7 +141,7 @@ extension SubscriptionCommand {
       request.subscription = subscription
       request.note = note ?? ""
       let reply = try await session.client.subscriptions.lock(request)
-      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
+      try await session.show(reply, reply.result, reply.subscription)
     }
   }
 
@@ -113,7 +149,8 @@ extension SubscriptionCommand {
     static let configuration = CommandConfiguration(
       abstract: "Let a locked subscription follow its plan and add-ons again.",
       discussion: """
-        Without --policy it is refused where values would be lost, and lists them.
+        Without --policy it is refused where values would be lost, and lists them. At a terminal the values that change \
+        are shown before it is done.
 
           discard         everything follows the plan
           keep-overrides  values that were set explicitly stay, as pins
@@ -127,18 +164,105 @@ extension SubscriptionCommand {
     var policy: UnlockPolicy?
 
     @OptionGroup
+    var confirmation: ConfirmationOptions
+
+    @OptionGroup
     var change: ChangeOptions
 
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
     func run(_ session: Session) async throws {
-      var request = UnlockSubscriptionRequest()
+      func attempt(_ options: MutationOptions) async throws -> UnlockSubscriptionReply {
+        var request = UnlockSubscriptionRequest()
+        request.options = options
+        request.subscription = subscription
+        request.policy = policy ?? .unspecified
+        return try await session.client.subscriptions.unlock(request)
+      }
+      let options = try await session.confirmed(change, confirmation, subscription, question: "Unlock?", attempt)
+      let reply = try await attempt(options)
+      try await session.show(reply, reply.result, reply.subscription)
+    }
+  }
+
+  struct ResetOverrides: ClientCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "reset-overrides",
+      abstract: "Take back values that an operator set.",
+      discussion: """
+        A pinned property follows the plan again; of a wholly locked subscription it returns to the frozen value.
+
+          keiyaku subscription reset-overrides 田中書店.jp max_box disk_space
+        """)
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @Argument(help: ArgumentHelp("Property, by name.", valueName: "property"))
+    var properties: [String]
+
+    @OptionGroup
+    var change: ChangeOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run(_ session: Session) async throws {
+      let registry = try await session.registry()
+      let numbers = try properties.map { try registry.property(named: $0).number }
+      var request = ResetOverridesRequest()
       request.options = change.message
       request.subscription = subscription
-      request.policy = policy ?? .unspecified
-      let reply = try await session.client.subscriptions.unlock(request)
-      try await session.show(reply, reply.result) { try await session.facts(reply.subscription) }
+      request.properties = numbers
+      let reply = try await session.client.subscriptions.resetOverrides(request)
+      try await session.show(reply, reply.result, reply.subscription)
+    }
+  }
+
+  struct Settings: ClientCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Set values on the subscriber's behalf, of properties that a permission delegates to them.",
+      discussion: """
+        They hold under any lock, and sleep while the permission is withdrawn. `keiyaku plan properties` shows which \
+        permission delegates what.
+
+          keiyaku subscription settings 田中書店.jp --set memory_limit=256M --unset dns_zone_type
+        """)
+
+    @Argument(help: "\(referenceHelp) domain.")
+    var subscription: SubscriptionRef
+
+    @Option(
+      name: .customLong("set"),
+      help: ArgumentHelp("Value of a property, such as memory_limit=256M; repeat for more.", valueName: "property=value"),
+      completion: .propertyAssignments)
+    var assignments: [PropertyAssignment] = []
+
+    @Option(help: ArgumentHelp("Property whose setting is taken back; repeat for more.", valueName: "property"))
+    var unset: [String] = []
+
+    @OptionGroup
+    var change: ChangeOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func validate() throws {
+      if assignments.isEmpty, unset.isEmpty { throw ValidationError("Nothing to change is given.") }
+    }
+
+    func run(_ session: Session) async throws {
+      let registry = try await session.registry()
+      let values = try registry.values(of: assignments)
+      let cleared = try unset.map { try registry.property(named: $0).number }
+      var request = SetSubscriberSettingsRequest()
+      request.options = change.message
+      request.subscription = subscription
+      request.values = values
+      request.clearProperties = cleared
+      let reply = try await session.client.subscriptions.setSubscriberSettings(request)
+      try await session.show(reply, reply.result, reply.subscription)
     }
   }
 }

@@ -77,12 +77,46 @@ struct TermsOptions: ParsableArguments {
 
   /// The special terms; nil where none are given.
   func customization(_ session: Session) async throws -> Customization? {
-    guard !assignments.isEmpty else { return nil }
-    var customization = Customization()
-    customization.overrides = try await session.values(assignments)
-    customization.scope = scope ?? .unspecified
-    customization.note = note ?? ""
-    return customization
+    assignments.isEmpty ? nil : try await session.customization(assignments, scope, note: note)
+  }
+}
+
+/// Values of its own for a subscription that there is.
+struct CustomizationOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Value of this subscription's own, such as max_site=10; repeat for more. Resources and permissions only.",
+      valueName: "property=value"),
+    completion: .propertyAssignments)
+  var assignments: [PropertyAssignment] = []
+
+  @Option(
+    name: [.customLong("scope"), .customLong("lock-scope")],
+    help: ArgumentHelp(
+      "How far the values lock a subscription with a plan: whole (the default) or fields.", valueName: "scope"))
+  var scope: LockScope?
+
+  @Option(
+    name: [.customLong("note"), .customLong("lock-note")], help: ArgumentHelp("Why, for the record.", valueName: "text"))
+  var note: String?
+
+  func validate() throws {
+    if assignments.isEmpty { throw ValidationError("--set says which values; at least one is needed.") }
+  }
+}
+
+extension Session {
+  /// Special terms of what was given.
+  func customization(
+    _ assignments: [PropertyAssignment], _ scope: LockScope?, note: String?
+  ) async throws -> Customization {
+    let overrides = try await values(assignments)
+    return .with {
+      $0.overrides = overrides
+      $0.scope = scope ?? .unspecified
+      $0.note = note ?? ""
+    }
   }
 }
 
