@@ -142,7 +142,12 @@ extension State {
       count(row.key, by: -row.subscriptionCount, stamp)
       self.move(id, to: move.key, detached: move.detached, at: stamp)
       count(move.key, by: row.subscriptionCount, stamp)
-      if move.detached != nil { associations.update(Int64(number)) { $0.lockedCount = 0 } }
+      if move.detached != nil {
+        associations.update(Int64(number)) { row in
+          row.lockedCount = 0
+          row.pinnedCount = 0
+        }
+      }
       observer.associationMoved(id, from: row.key, to: move.key)
     }
   }

@@ -20,7 +20,7 @@ extension State {
         spec: event.spec ?? SubscriptionSpec(), owner: owner, expiresAt: event.expiresAtMs, createdAt: stamp.time,
         updatedAt: stamp.time, revision: stamp.sequence, terms: terms, association: association, ownReasons: []))
     countSubscription(owner: owner, by: 1, stamp)
-    countSubscription(association: association, isLocked: terms.lock == .whole, by: 1, stamp)
+    countSubscription(association: association, terms.lock, by: 1, stamp)
     observer.subscriptionChanged(event.subscriptionID, from: nil, in: self)
     observer.membershipChanged(
       event.subscriptionID, from: nil, to: Membership(owner: owner, association: association))
@@ -52,27 +52,48 @@ extension State {
     _ association: AssociationID, _ terms: SubscriptionTerms, _ id: Int64, _ event: String, _ stamp: Stamp,
     _ observer: inout Observer
   ) throws(ReplayError) {
-    guard
-      let old = subscriptions.read(id, { ($0.owner, $0.association, $0.terms.lock == .whole) })
-    else { throw stamp.inconsistent(event) }
+    settle(id, stamp, &observer)
+    guard let old = subscriptions.read(id, { ($0.owner, $0.association, $0.terms.lock) }) else {
+      throw stamp.inconsistent(event)
+    }
     try changeSubscription(id, event, stamp, &observer) { subscription in
       subscription.terms = terms
       subscription.association = association
     }
-    countSubscription(association: old.1, isLocked: old.2, by: -1, stamp)
-    countSubscription(association: association, isLocked: terms.lock == .whole, by: 1, stamp)
+    countSubscription(association: old.1, old.2, by: -1, stamp)
+    countSubscription(association: association, terms.lock, by: 1, stamp)
     if old.1 == association { return }
     observer.membershipChanged(
       id, from: Membership(owner: old.0, association: old.1), to: Membership(owner: old.0, association: association))
   }
 
+  /// Writes down what the deletion of its plan made of a subscription, before anything else of it changes: from then on
+  /// its revision no longer tells that it is older than the deletion.
+  private mutating func settle<Observer: StateObserver & ~Copyable>(
+    _ id: Int64, _ stamp: Stamp, _ observer: inout Observer
+  ) {
+    guard let old = subscriptions.read(id, { ($0.revision, $0.owner, $0.association) }), old.0 < associationsMovedAt,
+      let settled = subscription(id), settled.association != old.2
+    else { return }
+    subscriptions.update(id) { subscription in
+      subscription.terms = settled.terms
+      subscription.association = settled.association
+    }
+    // Whoever has lost the plan is not counted as locked any more.
+    countSubscription(association: old.2, .none, by: -1, stamp)
+    observer.membershipChanged(
+      id, from: Membership(owner: old.1, association: old.2),
+      to: Membership(owner: old.1, association: settled.association))
+  }
+
   mutating func subscriptionDeleted<Observer: StateObserver & ~Copyable>(
     _ id: Int64, _ stamp: Stamp, _ observer: inout Observer
   ) throws(ReplayError) {
+    settle(id, stamp, &observer)
     guard let old = subscriptions[id] else { throw stamp.inconsistent("subscription_deleted") }
     subscriptions.remove(id)
     countSubscription(owner: old.owner, by: -1, stamp)
-    countSubscription(association: old.association, isLocked: old.terms.lock == .whole, by: -1, stamp)
+    countSubscription(association: old.association, old.terms.lock, by: -1, stamp)
     observer.subscriptionRemoved(id, old.spec, Membership(owner: old.owner, association: old.association))
   }
 
@@ -80,6 +101,7 @@ extension State {
     _ id: Int64, _ event: String, _ stamp: Stamp, _ observer: inout Observer,
     _ change: (inout SubscriptionRecord) -> Void
   ) throws(ReplayError) {
+    settle(id, stamp, &observer)
     guard let old = subscriptions.read(id, { $0.spec }) else { throw stamp.inconsistent(event) }
     subscriptions.update(id) { subscription in
       change(&subscription)
@@ -94,6 +116,7 @@ extension State {
   ) throws(ReplayError) {
     let name = "subscription_transferred"
     let owner = event.ownerCustomerID
+    settle(event.subscriptionID, stamp, &observer)
     guard owner == 0 || customers.contains(owner),
       let old = subscriptions.read(event.subscriptionID, { Membership(owner: $0.owner, association: $0.association) })
     else { throw stamp.inconsistent(name) }
@@ -138,13 +161,17 @@ extension State {
   }
 
   mutating func countSubscription(
-    association: AssociationID, isLocked: Bool, by difference: Int, _ stamp: Stamp
+    association: AssociationID, _ lock: KeiyakuDomain.LockKind, by difference: Int, _ stamp: Stamp
   ) {
     let number = Int64(association.number)
     guard let key = associations[number]?.key else { return }
     associations.update(number) { row in
       row.subscriptionCount += difference
-      if isLocked { row.lockedCount += difference }
+      switch lock {
+      case .none: break
+      case .fields: row.pinnedCount += difference
+      case .whole: row.lockedCount += difference
+      }
     }
     count(key, by: difference, stamp)
   }

@@ -5,20 +5,27 @@ import KeiyakuMessages
 public final class AssociationTerms: Sendable {
   /// The merge of plan and add-ons, with the values that never follow a plan.
   public let base: PropertySet
+  /// As much of it as can be delivered: what applies to a subscription that simply follows its plan. The same set where
+  /// all can be.
+  public let available: PropertySet
+  /// Whether all of the base can be delivered, so that who simply follows the plan is synced.
+  public let isDeliverable: Bool
   /// The association as replies show it.
   public let bound: BoundAssociation
   /// Sequence of the newest record that any of this depends on.
   public let revision: Int64
 
-  init(base: PropertySet, bound: BoundAssociation, revision: Int64) {
+  init(base: PropertySet, available: PropertySet, isDeliverable: Bool, bound: BoundAssociation, revision: Int64) {
     self.base = base
+    self.available = available
+    self.isDeliverable = isDeliverable
     self.bound = bound
     self.revision = revision
   }
 }
 
 /// Computed values of associations, those of the most recent reads. A change of the catalog costs nothing here: each
-/// association finds out by itself, at its next read, whether its plan or an add-on has changed.
+/// association finds out by itself, at its next read, whether its plan, an add-on or what can be delivered has changed.
 struct CatalogCache {
   private struct Entry {
     var terms: AssociationTerms
@@ -42,7 +49,7 @@ struct CatalogCache {
   private var hand = 0
   private var kept: [Int64: Kept] = [:]
 
-  /// Sequence of the last record that changed a plan or an add-on.
+  /// Sequence of the last record that changed a plan, an add-on or what can be delivered.
   private var changedAt: Int64 = 0
 
   /// An empty cache. Computed values of an association are about 2 KB.
@@ -51,7 +58,7 @@ struct CatalogCache {
   /// How many associations have computed values.
   var count: Int { present.count }
 
-  /// Notes a change of a plan or an add-on.
+  /// Notes a change of a plan, an add-on or what can be delivered.
   mutating func changed(at sequence: Int64) { changedAt = sequence }
 
   /// The terms of an association as the state has them; nil for custom subscriptions.
@@ -115,7 +122,7 @@ struct CatalogCache {
   }
 
   private static func revision(of key: AssociationKey, in state: State) -> Int64 {
-    var revision = state.plans.read(key.plan) { $0.revision } ?? 0
+    var revision = max(state.capabilitiesRevision, state.plans.read(key.plan) { $0.revision } ?? 0)
     for attached in key.addOns { revision = max(revision, state.addOns.read(attached.addOn) { $0.revision } ?? 0) }
     return revision
   }
@@ -137,6 +144,10 @@ struct CatalogCache {
     }
     let registry = PropertyRegistry.version(state.registryVersion) ?? .latest
     let merged = registry.merge(plan: plan?.values ?? PropertySet(), addOns: shares)
-    return AssociationTerms(base: registry.base(merged: merged, kept: key.kept), bound: bound, revision: revision)
+    let base = registry.base(merged: merged, kept: key.kept)
+    let available = registry.clamp(base, to: state.capabilities)
+    return AssociationTerms(
+      base: base, available: available, isDeliverable: registry.isDeliverable(base, by: state.capabilities),
+      bound: bound, revision: revision)
   }
 }

@@ -14,8 +14,21 @@ public struct Core: ~Copyable {
   /// `State.registryVersion`, and is kept here so that reads do not look it up.
   public internal(set) var registry = PropertyRegistry.latest
 
-  /// What this provider can offer; a new database can do everything.
-  public var capabilities: Capabilities { state.capabilities }
+  /// What the provider can deliver; a new database can do everything.
+  public var capabilities: Capabilities {
+    mutating get {
+      observe(state.capabilitiesRevision)
+      return state.capabilities
+    }
+  }
+
+  /// Sequence of the last record that changed the capabilities; 0 where none did.
+  public var capabilitiesRevision: Int64 {
+    mutating get {
+      observe(state.capabilitiesRevision)
+      return state.capabilitiesRevision
+    }
+  }
 
   /// Sequence of the newest record that the call at hand could have observed.
   public private(set) var observed: Int64 = 0

@@ -54,13 +54,8 @@ extension Capabilities {
   public init?(_ messages: [KeiyakuMessages.Capability]) {
     self.init()
     for message in messages {
-      switch message.limit {
-      case .atMost(let most): self[message.property] = .atMost(most)
-      case .unavailable: self[message.property] = .unavailable
-      case .options(let set): self[message.property] = .options(set.options)
-      case .entries(let list): self[message.property] = .entries(list.entries)
-      case nil: return nil
-      }
+      guard let capability = KeiyakuDomain.Capability(message) else { return nil }
+      self[message.property] = capability
     }
   }
 
@@ -77,6 +72,34 @@ extension Capabilities {
         }
       }
     }
+  }
+}
+
+extension KeiyakuDomain.Capability {
+  /// The limit of a message; nil where it has none.
+  init?(_ message: KeiyakuMessages.Capability) {
+    switch message.limit {
+    case .atMost(let most): self = .atMost(most)
+    case .unavailable: self = .unavailable
+    case .options(let set): self = .options(set.options)
+    case .entries(let list): self = .entries(list.entries)
+    case nil: return nil
+    }
+  }
+}
+
+extension LogAssociation {
+  /// An association as a record holds it.
+  init(_ key: AssociationKey) {
+    self.init()
+    planID = key.plan
+    addOns = key.addOns.map { attached in
+      .with {
+        $0.addOnID = attached.addOn
+        $0.quantity = Int32(attached.quantity)
+      }
+    }
+    kept = key.kept.messages
   }
 }
 

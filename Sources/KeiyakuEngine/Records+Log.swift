@@ -11,12 +11,12 @@ extension LogEvent.Kind {
   fileprivate var changesCatalog: Bool {
     switch self {
     case .databaseCreated, .planCreated, .planUpdated, .defaultPlanSet, .addOnCreated, .addOnUpdated, .planArchivedSet,
-      .addOnArchivedSet, .planDeleted, .addOnDeleted, .registryAdopted:
+      .addOnArchivedSet, .planDeleted, .addOnDeleted, .capabilitiesSet, .registryAdopted:
       true
     case .customerCreated, .customerUpdated, .credentialSet, .customerSuspensionSet, .customerDeleted,
       .subscriptionCreated, .subscriptionUpdated, .subscriptionTermsSet, .subscriptionTransferred,
       .subscriptionAssociationSet, .subscriptionStatusSet, .subscriptionExpired, .subscriptionRenewed,
-      .subscriptionDeleted, .capabilitiesSet, .clockConfirmed:
+      .subscriptionDeleted, .clockConfirmed:
       false
     }
   }

@@ -42,16 +42,21 @@ struct CatalogService: CatalogServiceProtocol {
   }
 
   func updatePlan(_ request: UpdatePlanRequest, context: CallContext) -> Gated<UpdatePlanReply> {
-    core.mutate(CatalogServiceMethods.updatePlan, context) { () throws(Refusal) in
+    var basis: ImpactBasis?
+    return core.mutate(CatalogServiceMethods.updatePlan, context) { () throws(Refusal) in
       var request = request
       request.plan = try request.plan?.normalized()
       request.spec = try request.mask.masked(request.spec).normalized()
       request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
-      try core.decide(request, mutation)
+      let decision = try core.decide(request, mutation)
+      basis = core.impactBasis(of: .plan(decision.subject.plan), isDryRun: mutation.isDryRun)
+      return decision
     } answer: { core, subject, result in
-      UpdatePlanReply(&core, subject, result)
+      var reply = UpdatePlanReply(&core, subject, result)
+      reply.impact = basis.map { core.impact($0) }
+      return reply
     }
   }
 
@@ -102,16 +107,21 @@ struct CatalogService: CatalogServiceProtocol {
   }
 
   func updateAddOn(_ request: UpdateAddOnRequest, context: CallContext) -> Gated<UpdateAddOnReply> {
-    core.mutate(CatalogServiceMethods.updateAddOn, context) { () throws(Refusal) in
+    var basis: ImpactBasis?
+    return core.mutate(CatalogServiceMethods.updateAddOn, context) { () throws(Refusal) in
       var request = request
       request.addOn = try request.addOn?.normalized()
       request.spec = try request.mask.masked(request.spec).normalized()
       request.values.compose()
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
-      try core.decide(request, mutation)
+      let decision = try core.decide(request, mutation)
+      basis = core.impactBasis(of: .addOn(decision.subject.addOn), isDryRun: mutation.isDryRun)
+      return decision
     } answer: { core, subject, result in
-      UpdateAddOnReply(&core, subject, result)
+      var reply = UpdateAddOnReply(&core, subject, result)
+      reply.impact = basis.map { core.impact($0) }
+      return reply
     }
   }
 

@@ -142,7 +142,8 @@ extension AddOn: ListEntry {
 
 extension Subscription {
   var approximateByteCount: Int {
-    var count = 128 + overrides.approximateByteCount
+    var count = 128 + overrides.approximateByteCount + subscriberSettings.approximateByteCount
+    count += ownValues.approximateByteCount
     if let spec {
       count += [spec.externalID, spec.name, spec.systemUser, spec.notes].approximateByteCount
       count += spec.ipv4Addresses.approximateByteCount + spec.ipv6Addresses.approximateByteCount

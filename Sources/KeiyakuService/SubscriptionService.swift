@@ -92,50 +92,12 @@ struct SubscriptionService: SubscriptionServiceProtocol {
       try request.subscription?.normalized()
     } _: { core, reference, reply throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
-      guard let view = core.effectiveView(id, incarnation: pages.incarnation, ifNoneMatch: request.ifNoneMatch) else {
+      let view = core.effectiveView(
+        id, incarnation: pages.incarnation, ifNoneMatch: request.ifNoneMatch, explains: request.explain)
+      guard let view else {
         throw .subscriptionNotFound(field: "subscription", reference: "id \(id)")
       }
       reply = view
-    }
-  }
-
-  func customize(
-    _ request: CustomizeSubscriptionRequest, context: CallContext
-  ) -> Gated<CustomizeSubscriptionReply> {
-    core.mutate(SubscriptionServiceMethods.customize, context) { () throws(Refusal) in
-      var request = request
-      request.subscription = try request.subscription?.normalized()
-      request.customization = try request.customization?.normalized(field: "customization")
-      return request
-    } decide: { core, request, mutation, now throws(Refusal) in
-      try core.decide(request, mutation, now: now)
-    } answer: { core, subject, result in
-      CustomizeSubscriptionReply(&core, subject, result)
-    }
-  }
-
-  func lock(_ request: LockSubscriptionRequest, context: CallContext) -> Gated<LockSubscriptionReply> {
-    core.mutate(SubscriptionServiceMethods.lock, context) { () throws(Refusal) in
-      var request = request
-      request.subscription = try request.subscription?.normalized()
-      request.note = try Text.normalized(request.note, field: "note")
-      return request
-    } decide: { core, request, mutation, now throws(Refusal) in
-      try core.decide(request, mutation, now: now)
-    } answer: { core, subject, result in
-      LockSubscriptionReply(&core, subject, result)
-    }
-  }
-
-  func unlock(_ request: UnlockSubscriptionRequest, context: CallContext) -> Gated<UnlockSubscriptionReply> {
-    core.mutate(SubscriptionServiceMethods.unlock, context) { () throws(Refusal) in
-      var request = request
-      request.subscription = try request.subscription?.normalized()
-      return request
-    } decide: { core, request, mutation, now throws(Refusal) in
-      try core.decide(request, mutation, now: now)
-    } answer: { core, subject, result in
-      UnlockSubscriptionReply(&core, subject, result)
     }
   }
 

@@ -572,6 +572,9 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__conflict__message_d
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_effective_reply__message_descriptor(void) {
   return &keiyaku__v1__get_effective_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__value_change__message_descriptor(void) {
+  return &keiyaku__v1__value_change__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__customize_subscription_request__message_descriptor(void) {
   return &keiyaku__v1__customize_subscription_request__descriptor;
 }

@@ -58,16 +58,7 @@ extension Core {
     _ request: UnlockSubscriptionRequest, _ mutation: Mutation, now: Int64
   ) throws(Refusal) -> Decision {
     let (id, subscription, subject) = try target(request.subscription, mutation)
-    let policy: KeiyakuDomain.UnlockPolicy?
-    switch request.policy {
-    case .unspecified: policy = nil
-    case .discard: policy = .discard
-    case .keepOverrides: policy = .keepOverrides
-    case .keepValues: policy = .keepValues
-    case .unrecognized(let number):
-      throw .fieldInvalid(
-        field: "policy", reason: "\(number) is no policy; give DISCARD, KEEP_OVERRIDES or KEEP_VALUES")
-    }
+    let policy = try Self.policy(request.policy)
     let terms = try subscription.terms.unlocked(
       policy: policy, base: base(of: subscription), registry: registry,
       stamp: LockStamp(since: now, actor: mutation.actor, note: ""))
@@ -178,7 +169,7 @@ extension Core {
   }
 
   /// What a subscription's association gives it; nothing where it is custom.
-  private mutating func base(of subscription: SubscriptionRecord) -> PropertySet {
+  mutating func base(of subscription: SubscriptionRecord) -> PropertySet {
     catalog.terms(of: subscription.association, in: state)?.base ?? PropertySet()
   }
 
@@ -189,17 +180,18 @@ extension Core {
     return CatalogCache.terms(of: key, in: state).base
   }
 
-  private static func decision(
+  static func decision(
     _ terms: SubscriptionTerms, of id: Int64, from old: SubscriptionRecord, _ subject: Subject
   ) -> Decision {
     if terms == old.terms { return Decision([], subject) }
     var set = LogSubscriptionTermsSet()
     set.subscriptionID = id
     set.terms = LogTerms(terms)
+    set.before = LogTerms(old.terms)
     return Decision([LogEvent(.subscriptionTermsSet(set))], subject)
   }
 
-  private func target(
+  func target(
     _ reference: SubscriptionRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, subscription: SubscriptionRecord, subject: Subject) {
     let id = try resolve(reference, field: "subscription")

@@ -11,6 +11,8 @@ struct State: Sendable {
     var subscriptionCount: Int
     /// How many of them are wholly locked.
     var lockedCount = 0
+    /// How many of them have pins.
+    var pinnedCount = 0
     /// Sequence of the record by which the deletion of a plan or an add-on gave the row another key; 0 where none did.
     var movedAt: Int64 = 0
     /// When that was, in milliseconds.

@@ -48,6 +48,16 @@ public enum CatalogServiceMethods {
     id: 0x8f2316e1, fullName: "keiyaku.v1.CatalogService/UpdateAddOn", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Returns what the provider can deliver.
+  public static let getCapabilities = MethodDescriptor<GetCapabilitiesRequest, GetCapabilitiesReply>(
+    id: 0xe2c925ba, fullName: "keiyaku.v1.CatalogService/GetCapabilities", kind: .unary,
+    isRead: true, isBlocking: false)
+
+  /// Sets what the provider can deliver; effective values are clamped to it with the next read.
+  public static let setCapabilities = MethodDescriptor<SetCapabilitiesRequest, SetCapabilitiesReply>(
+    id: 0xc70a0256, fullName: "keiyaku.v1.CatalogService/SetCapabilities", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
   public static let describeProperties = MethodDescriptor<DescribePropertiesRequest, DescribePropertiesReply>(
     id: 0x135e8710, fullName: "keiyaku.v1.CatalogService/DescribeProperties", kind: .unary,
@@ -64,6 +74,8 @@ public enum CatalogServiceMethods {
     getAddOn.erased,
     listAddOns.erased,
     updateAddOn.erased,
+    getCapabilities.erased,
+    setCapabilities.erased,
     describeProperties.erased,
   ]
 }

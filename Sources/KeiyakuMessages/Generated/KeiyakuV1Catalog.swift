@@ -196,7 +196,7 @@ public struct UpdatePlanReply: Sendable, Hashable {
   /// The plan.
   public var plan: Plan?
 
-  /// What it means for subscriptions.
+  /// What it means for subscriptions; absent in a replay.
   public var impact: Impact?
 
   /// Makes a message without any field set.
@@ -328,7 +328,7 @@ public struct UpdateAddOnReply: Sendable, Hashable {
   /// The add-on.
   public var addOn: AddOn?
 
-  /// What it means for subscriptions.
+  /// What it means for subscriptions; absent in a replay.
   public var impact: Impact?
 
   /// Makes a message without any field set.
@@ -451,7 +451,7 @@ public struct ImpactRow: Sendable, Hashable {
 
 /// What a change of the catalog means for subscriptions.
 public struct Impact: Sendable, Hashable {
-  /// Subscriptions that follow, and see the change with the next read.
+  /// Subscriptions that follow, and see the change with the next read. What can be delivered concerns all of them.
   public var following: Int64 = 0
 
   /// Subscriptions that are wholly locked, and do not.
@@ -460,7 +460,7 @@ public struct Impact: Sendable, Hashable {
   /// Subscriptions that become UNSYNCED by it. Dry runs alone say so.
   public var newlyUnsynced: Int64 = 0
 
-  /// `newly_unsynced` is a lower bound: more subscriptions with pins were affected than one call looks at.
+  /// `newly_unsynced` is a lower bound: one call looks at so many associations and subscriptions with pins, and not more.
   public var newlyUnsyncedAtLeast: Bool = false
 
   /// Some that follow, with what changes for them. Dry runs alone have any. At most 20 entries.
@@ -561,7 +561,7 @@ public struct DeletePlanReply: Sendable, Hashable {
   /// What became of it.
   public var result: MutationResult?
 
-  /// What it means for subscriptions.
+  /// What it means for subscriptions; absent in a replay.
   public var impact: Impact?
 
   /// Makes a message without any field set.
@@ -599,7 +599,7 @@ public struct DeleteAddOnReply: Sendable, Hashable {
   /// What became of it.
   public var result: MutationResult?
 
-  /// What it means for subscriptions.
+  /// What it means for subscriptions; absent in a replay.
   public var impact: Impact?
 
   /// Makes a message without any field set.
@@ -686,7 +686,7 @@ public struct SetCapabilitiesReply: Sendable, Hashable {
   /// All of them as they are now, by ascending property. At most 1024 entries.
   public var capabilities: [Capability] = []
 
-  /// What it means for subscriptions.
+  /// What it means for subscriptions; absent in a replay.
   public var impact: Impact?
 
   /// Makes a message without any field set.

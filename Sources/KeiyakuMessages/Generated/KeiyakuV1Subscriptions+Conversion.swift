@@ -816,6 +816,40 @@ extension GetEffectiveReply: ProtobufMessage {
   }
 }
 
+extension ValueChange: ProtobufMessage {
+  /// `keiyaku.v1.ValueChange`.
+  public static var fullName: String { "keiyaku.v1.ValueChange" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__value_change__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ValueChange.self)
+    self.property = c.pointee.property
+    if let message = c.pointee.now {
+      self.now = PropertyValue()
+      self.now?._read(message)
+    }
+    if let message = c.pointee.after {
+      self.after = PropertyValue()
+      self.after?._read(message)
+    }
+    self.explicit = c.pointee.explicit_ != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ValueChange.self)
+    keiyaku__v1__value_change__init(c)
+    c.pointee.property = self.property
+    if let message = self.now { c.pointee.now = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
+    if let message = self.after { c.pointee.after = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PropertyValue.self) }
+    c.pointee.explicit_ = self.explicit ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
 extension CustomizeSubscriptionRequest: ProtobufMessage {
   /// `keiyaku.v1.CustomizeSubscriptionRequest`.
   public static var fullName: String { "keiyaku.v1.CustomizeSubscriptionRequest" }
@@ -869,6 +903,7 @@ extension CustomizeSubscriptionReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -877,6 +912,10 @@ extension CustomizeSubscriptionReply: ProtobufMessage {
     keiyaku__v1__customize_subscription_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -931,6 +970,7 @@ extension LockSubscriptionReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -939,6 +979,10 @@ extension LockSubscriptionReply: ProtobufMessage {
     keiyaku__v1__lock_subscription_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -993,6 +1037,7 @@ extension UnlockSubscriptionReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1001,6 +1046,10 @@ extension UnlockSubscriptionReply: ProtobufMessage {
     keiyaku__v1__unlock_subscription_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1447,6 +1496,7 @@ extension ResetOverridesReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1455,6 +1505,10 @@ extension ResetOverridesReply: ProtobufMessage {
     keiyaku__v1__reset_overrides_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1514,6 +1568,7 @@ extension SwitchPlanReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1522,6 +1577,10 @@ extension SwitchPlanReply: ProtobufMessage {
     keiyaku__v1__switch_plan_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1574,6 +1633,7 @@ extension DetachPlanReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1582,6 +1642,10 @@ extension DetachPlanReply: ProtobufMessage {
     keiyaku__v1__detach_plan_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1639,6 +1703,7 @@ extension AddAddOnReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1647,6 +1712,10 @@ extension AddAddOnReply: ProtobufMessage {
     keiyaku__v1__add_add_on_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1704,6 +1773,7 @@ extension SetAddOnsReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1712,6 +1782,10 @@ extension SetAddOnsReply: ProtobufMessage {
     keiyaku__v1__set_add_ons_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1769,6 +1843,7 @@ extension RemoveAddOnReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1777,6 +1852,10 @@ extension RemoveAddOnReply: ProtobufMessage {
     keiyaku__v1__remove_add_on_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }
@@ -1839,6 +1918,7 @@ extension SetSubscriberSettingsReply: ProtobufMessage {
       self.subscription = Subscription()
       self.subscription?._read(message)
     }
+    self.changes = CValue.messages(c.pointee.n_changes, c.pointee.changes)
   }
 
   /// Writes the value into a C struct in the arena.
@@ -1847,6 +1927,10 @@ extension SetSubscriberSettingsReply: ProtobufMessage {
     keiyaku__v1__set_subscriber_settings_reply__init(c)
     if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
     if let message = self.subscription { c.pointee.subscription = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__Subscription.self) }
+    if !self.changes.isEmpty {
+      c.pointee.n_changes = self.changes.count
+      c.pointee.changes = arena.messages(self.changes, as: Keiyaku__V1__ValueChange.self)
+    }
     return UnsafeMutableRawPointer(c)
   }
 }

@@ -43,6 +43,46 @@ public enum SubscriptionServiceMethods {
     id: 0xea72dd70, fullName: "keiyaku.v1.SubscriptionService/Unlock", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Takes back values that an operator set.
+  public static let resetOverrides = MethodDescriptor<ResetOverridesRequest, ResetOverridesReply>(
+    id: 0x54aecc58, fullName: "keiyaku.v1.SubscriptionService/ResetOverrides", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Lets a subscription follow another plan; pins and add-ons stay.
+  public static let switchPlan = MethodDescriptor<SwitchPlanRequest, SwitchPlanReply>(
+    id: 0x22fdd753, fullName: "keiyaku.v1.SubscriptionService/SwitchPlan", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Makes a bound subscription custom: its values as they stand become its own.
+  public static let detachPlan = MethodDescriptor<DetachPlanRequest, DetachPlanReply>(
+    id: 0xdcf4015c, fullName: "keiyaku.v1.SubscriptionService/DetachPlan", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Attaches an add-on.
+  public static let addAddOn = MethodDescriptor<AddAddOnRequest, AddAddOnReply>(
+    id: 0xd8d41b43, fullName: "keiyaku.v1.SubscriptionService/AddAddOn", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Sets all add-ons at once.
+  public static let setAddOns = MethodDescriptor<SetAddOnsRequest, SetAddOnsReply>(
+    id: 0xba19ca83, fullName: "keiyaku.v1.SubscriptionService/SetAddOns", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Takes an add-on away.
+  public static let removeAddOn = MethodDescriptor<RemoveAddOnRequest, RemoveAddOnReply>(
+    id: 0x256dd1ba, fullName: "keiyaku.v1.SubscriptionService/RemoveAddOn", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Sets values on the subscriber's behalf, of properties that a permission delegates to them.
+  public static let setSubscriberSettings = MethodDescriptor<SetSubscriberSettingsRequest, SetSubscriberSettingsReply>(
+    id: 0xf176ccef, fullName: "keiyaku.v1.SubscriptionService/SetSubscriberSettings", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Returns the values that a subscription should have and that cannot be provided.
+  public static let listConflicts = MethodDescriptor<ListConflictsRequest, ListConflictsReply>(
+    id: 0xb95debaf, fullName: "keiyaku.v1.SubscriptionService/ListConflicts", kind: .unary,
+    isRead: true, isBlocking: false)
+
   /// Gives a subscription to another customer, or to the provider.
   public static let transfer = MethodDescriptor<TransferSubscriptionRequest, TransferSubscriptionReply>(
     id: 0xdbd1fba7, fullName: "keiyaku.v1.SubscriptionService/Transfer", kind: .unary,
@@ -58,6 +98,14 @@ public enum SubscriptionServiceMethods {
     customize.erased,
     lock.erased,
     unlock.erased,
+    resetOverrides.erased,
+    switchPlan.erased,
+    detachPlan.erased,
+    addAddOn.erased,
+    setAddOns.erased,
+    removeAddOn.erased,
+    setSubscriberSettings.erased,
+    listConflicts.erased,
     transfer.erased,
   ]
 }

@@ -352,6 +352,15 @@ extension GetEffectiveReply {
   }
 }
 
+extension ValueChange {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.now?.firstLimitViolation() { return violation.within("now") }
+    if let violation = self.after?.firstLimitViolation() { return violation.within("after") }
+    return nil
+  }
+}
+
 extension CustomizeSubscriptionRequest {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
@@ -368,6 +377,12 @@ extension CustomizeSubscriptionReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -390,6 +405,12 @@ extension LockSubscriptionReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -409,6 +430,12 @@ extension UnlockSubscriptionReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -584,6 +611,12 @@ extension ResetOverridesReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -604,6 +637,12 @@ extension SwitchPlanReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -623,6 +662,12 @@ extension DetachPlanReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -643,6 +688,12 @@ extension AddAddOnReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -668,6 +719,12 @@ extension SetAddOnsReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -688,6 +745,12 @@ extension RemoveAddOnReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }
@@ -716,6 +779,12 @@ extension SetSubscriberSettingsReply {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.subscription?.firstLimitViolation() { return violation.within("subscription") }
+    if self.changes.count > 1024 {
+      return FieldLimitViolation(path: "changes", limit: 1024, size: self.changes.count, unit: .entries)
+    }
+    for (index, value) in self.changes.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("changes[\(index)]") }
+    }
     return nil
   }
 }

@@ -413,6 +413,24 @@ public struct GetEffectiveReply: Sendable, Hashable {
   public init() {}
 }
 
+/// A value that a change replaces.
+public struct ValueChange: Sendable, Hashable {
+  /// Number of the property.
+  public var property: Int32 = 0
+
+  /// What the subscription should have before; absent where it has none.
+  public var now: PropertyValue?
+
+  /// What it should have afterwards; absent where it has none.
+  public var after: PropertyValue?
+
+  /// An operator had set it. It stands here even where the value stays the same, if it no longer holds against the plan.
+  public var explicit: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
 /// Asks to customise a subscription.
 public struct CustomizeSubscriptionRequest: Sendable, Hashable {
   /// How to carry it out.
@@ -435,6 +453,9 @@ public struct CustomizeSubscriptionReply: Sendable, Hashable {
 
   /// The subscription, in full.
   public var subscription: Subscription?
+
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
 
   /// Makes a message without any field set.
   public init() {}
@@ -463,6 +484,9 @@ public struct LockSubscriptionReply: Sendable, Hashable {
   /// The subscription, in full.
   public var subscription: Subscription?
 
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -489,6 +513,9 @@ public struct UnlockSubscriptionReply: Sendable, Hashable {
 
   /// The subscription, in full.
   public var subscription: Subscription?
+
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
 
   /// Makes a message without any field set.
   public init() {}
@@ -695,6 +722,9 @@ public struct ResetOverridesReply: Sendable, Hashable {
   /// The subscription, in full.
   public var subscription: Subscription?
 
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -725,6 +755,9 @@ public struct SwitchPlanReply: Sendable, Hashable {
   /// The subscription, in full.
   public var subscription: Subscription?
 
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -748,6 +781,9 @@ public struct DetachPlanReply: Sendable, Hashable {
 
   /// The subscription, in full.
   public var subscription: Subscription?
+
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
 
   /// Makes a message without any field set.
   public init() {}
@@ -776,6 +812,9 @@ public struct AddAddOnReply: Sendable, Hashable {
   /// The subscription, in full.
   public var subscription: Subscription?
 
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -803,6 +842,9 @@ public struct SetAddOnsReply: Sendable, Hashable {
   /// The subscription, in full.
   public var subscription: Subscription?
 
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
+
   /// Makes a message without any field set.
   public init() {}
 }
@@ -829,6 +871,9 @@ public struct RemoveAddOnReply: Sendable, Hashable {
 
   /// The subscription, in full.
   public var subscription: Subscription?
+
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
 
   /// Makes a message without any field set.
   public init() {}
@@ -859,6 +904,9 @@ public struct SetSubscriberSettingsReply: Sendable, Hashable {
 
   /// The subscription, in full.
   public var subscription: Subscription?
+
+  /// What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+  public var changes: [ValueChange] = []
 
   /// Makes a message without any field set.
   public init() {}

@@ -159,13 +159,22 @@ extension NewSubscription {
     if case .bound(var selection) = association {
       selection.plan = try selection.plan?.normalized(field: "\(field()).bound.plan")
       for position in selection.addOns.indices {
-        selection.addOns[position].addOn = try selection.addOns[position].addOn?
-          .normalized(field: "\(field()).bound.add_ons[\(position)].add_on")
+        selection.addOns[position] = try selection.addOns[position]
+          .normalized(field: "\(field()).bound.add_ons[\(position)]")
       }
       new.association = .bound(selection)
     }
     new.customization = try customization?.normalized(field: "\(field()).customization")
     return new
+  }
+}
+
+extension AddOnSelection {
+  /// The selection with its reference as the engine keeps keys.
+  func normalized(field: @autoclosure () -> String) throws(Refusal) -> AddOnSelection {
+    var selection = self
+    selection.addOn = try addOn?.normalized(field: "\(field()).add_on")
+    return selection
   }
 }
 

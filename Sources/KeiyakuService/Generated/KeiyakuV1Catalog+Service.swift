@@ -42,6 +42,14 @@ public protocol CatalogServiceProtocol: Sendable {
   func updateAddOn(_ request: UpdateAddOnRequest, context: CallContext)
     -> Gated<UpdateAddOnReply>
 
+  /// Returns what the provider can deliver.
+  func getCapabilities(_ request: GetCapabilitiesRequest, context: CallContext)
+    -> Gated<GetCapabilitiesReply>
+
+  /// Sets what the provider can deliver; effective values are clamped to it with the next read.
+  func setCapabilities(_ request: SetCapabilitiesRequest, context: CallContext)
+    -> Gated<SetCapabilitiesReply>
+
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
   func describeProperties(_ request: DescribePropertiesRequest, context: CallContext)
     -> Gated<DescribePropertiesReply>
@@ -77,6 +85,12 @@ extension ServiceMethod {
       },
       .unary(CatalogServiceMethods.updateAddOn) { request, context in
         service.updateAddOn(request, context: context)
+      },
+      .unary(CatalogServiceMethods.getCapabilities) { request, context in
+        service.getCapabilities(request, context: context)
+      },
+      .unary(CatalogServiceMethods.setCapabilities) { request, context in
+        service.setCapabilities(request, context: context)
       },
       .unary(CatalogServiceMethods.describeProperties) { request, context in
         service.describeProperties(request, context: context)

@@ -38,6 +38,38 @@ public protocol SubscriptionServiceProtocol: Sendable {
   func unlock(_ request: UnlockSubscriptionRequest, context: CallContext)
     -> Gated<UnlockSubscriptionReply>
 
+  /// Takes back values that an operator set.
+  func resetOverrides(_ request: ResetOverridesRequest, context: CallContext)
+    -> Gated<ResetOverridesReply>
+
+  /// Lets a subscription follow another plan; pins and add-ons stay.
+  func switchPlan(_ request: SwitchPlanRequest, context: CallContext)
+    -> Gated<SwitchPlanReply>
+
+  /// Makes a bound subscription custom: its values as they stand become its own.
+  func detachPlan(_ request: DetachPlanRequest, context: CallContext)
+    -> Gated<DetachPlanReply>
+
+  /// Attaches an add-on.
+  func addAddOn(_ request: AddAddOnRequest, context: CallContext)
+    -> Gated<AddAddOnReply>
+
+  /// Sets all add-ons at once.
+  func setAddOns(_ request: SetAddOnsRequest, context: CallContext)
+    -> Gated<SetAddOnsReply>
+
+  /// Takes an add-on away.
+  func removeAddOn(_ request: RemoveAddOnRequest, context: CallContext)
+    -> Gated<RemoveAddOnReply>
+
+  /// Sets values on the subscriber's behalf, of properties that a permission delegates to them.
+  func setSubscriberSettings(_ request: SetSubscriberSettingsRequest, context: CallContext)
+    -> Gated<SetSubscriberSettingsReply>
+
+  /// Returns the values that a subscription should have and that cannot be provided.
+  func listConflicts(_ request: ListConflictsRequest, context: CallContext)
+    -> Gated<ListConflictsReply>
+
   /// Gives a subscription to another customer, or to the provider.
   func transfer(_ request: TransferSubscriptionRequest, context: CallContext)
     -> Gated<TransferSubscriptionReply>
@@ -70,6 +102,30 @@ extension ServiceMethod {
       },
       .unary(SubscriptionServiceMethods.unlock) { request, context in
         service.unlock(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.resetOverrides) { request, context in
+        service.resetOverrides(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.switchPlan) { request, context in
+        service.switchPlan(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.detachPlan) { request, context in
+        service.detachPlan(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.addAddOn) { request, context in
+        service.addAddOn(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.setAddOns) { request, context in
+        service.setAddOns(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.removeAddOn) { request, context in
+        service.removeAddOn(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.setSubscriberSettings) { request, context in
+        service.setSubscriberSettings(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.listConflicts) { request, context in
+        service.listConflicts(request, context: context)
       },
       .unary(SubscriptionServiceMethods.transfer) { request, context in
         service.transfer(request, context: context)

@@ -46,9 +46,6 @@ extension UpdateAddOnReply: AddOnReply {}
 
 extension CreateSubscriptionReply: SubscriptionReply {}
 extension UpdateSubscriptionReply: SubscriptionReply {}
-extension CustomizeSubscriptionReply: SubscriptionReply {}
-extension LockSubscriptionReply: SubscriptionReply {}
-extension UnlockSubscriptionReply: SubscriptionReply {}
 extension TransferSubscriptionReply: SubscriptionReply {}
 
 extension CustomerReply {

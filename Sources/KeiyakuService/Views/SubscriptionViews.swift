@@ -19,7 +19,7 @@ extension Core {
     view.association = shared.map { .bound($0.bound) } ?? .custom(CustomAssociation())
     if !terms.isPlain {
       view.lock = Lock(terms)
-      if detail == .full { view.overrides = terms.overrides.messages }
+      if detail == .full { view.show(terms) }
     }
     view.syncState = SyncState(syncState(of: terms, shared))
     view.statusReasons = statusReasons(ownReasons, owner: view.ownerCustomerID)
@@ -27,10 +27,12 @@ extension Core {
 
   /// What GetEffective answers; nil where there is no such subscription.
   ///
-  /// - Parameter incarnation: Names the history of the database; a part of the etag, because a restored database gives
-  ///   its sequence numbers to other records.
+  /// - Parameters:
+  ///   - incarnation: Names the history of the database; a part of the etag, because a restored database gives its
+  ///     sequence numbers to other records.
+  ///   - explains: Whether to say why each property has its value.
   mutating func effectiveView(
-    _ id: Int64, incarnation: [UInt8], ifNoneMatch etag: [UInt8]
+    _ id: Int64, incarnation: [UInt8], ifNoneMatch etag: [UInt8], explains: Bool = false
   ) -> GetEffectiveReply? {
     guard let record = subscription(id) else { return nil }
     let shared = association(record.association)
@@ -43,14 +45,36 @@ extension Core {
       view.notModified = true
       return view
     }
-    let base = shared?.base ?? PropertySet()
-    view.values = registry.effective(base: base, terms: record.terms, capabilities: capabilities).messages
-    view.conflicts = registry.conflicts(base: base, terms: record.terms, capabilities: capabilities).map(Conflict.init)
+    view.values = effective(of: record.terms, shared).messages
+    view.conflicts = conflicts(of: record.terms, shared).map(Conflict.init)
+    if explains { view.explanations = explanations(of: record) }
     return view
   }
 
-  private func syncState(of terms: SubscriptionTerms, _ shared: AssociationTerms?) -> KeiyakuDomain.SyncState {
-    registry.syncState(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
+  /// The values that a subscription should have and cannot be provided; none where there is no such subscription.
+  mutating func conflicts(ofSubscription id: Int64) -> [KeiyakuMessages.Conflict] {
+    guard let record = subscription(id) else { return [] }
+    let shared = association(record.association)
+    return conflicts(of: record.terms, shared).map(Conflict.init)
+  }
+
+  // What the subscriptions of an association that simply follow their plan have in common is known already.
+
+  private mutating func syncState(of terms: SubscriptionTerms, _ shared: AssociationTerms?) -> KeiyakuDomain.SyncState {
+    if terms.isPlain, let shared { return shared.isDeliverable ? .synced : .unsynced }
+    return registry.syncState(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
+  }
+
+  private mutating func effective(of terms: SubscriptionTerms, _ shared: AssociationTerms?) -> PropertySet {
+    if terms.isPlain, let shared { return shared.available }
+    return registry.effective(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
+  }
+
+  private mutating func conflicts(
+    of terms: SubscriptionTerms, _ shared: AssociationTerms?
+  ) -> [KeiyakuDomain.Conflict] {
+    if terms.isPlain, let shared, shared.isDeliverable { return [] }
+    return registry.conflicts(base: shared?.base ?? PropertySet(), terms: terms, capabilities: capabilities)
   }
 
   private mutating func statusReasons(_ own: StatusReasons, owner: Int64) -> [StatusReason] {
@@ -63,19 +87,31 @@ extension Core {
   }
 
   /// Everything that the answer depends on: the history of the database, and in sequence numbers of it the
-  /// subscription's own facts, its plan and add-ons where it follows them, and its owner.
+  /// subscription's own facts, its plan and add-ons where it follows them, its owner, and what can be delivered.
   private mutating func effectiveTag(
     of record: SubscriptionRecord, _ shared: AssociationTerms?, _ incarnation: [UInt8]
   ) -> [UInt8] {
     let ownerRevision = record.owner == 0 ? 0 : customer(record.owner)?.revision ?? 0
     var tag: [UInt8] = []
-    tag.reserveCapacity(incarnation.count + 24)
+    tag.reserveCapacity(incarnation.count + 32)
     tag.append(contentsOf: incarnation)
     let followed = record.terms.basis == .association ? shared?.revision ?? 0 : 0
-    for number in [record.revision, followed, ownerRevision] {
+    for number in [record.revision, followed, ownerRevision, capabilitiesRevision] {
       withUnsafeBytes(of: number.bigEndian) { tag.append(contentsOf: $0) }
     }
     return tag
+  }
+}
+
+extension Subscription {
+  /// Shows what the subscription has of its own.
+  fileprivate mutating func show(_ terms: SubscriptionTerms) {
+    overrides = terms.overrides.messages
+    subscriberSettings = terms.subscriberSettings.messages
+    switch terms.basis {
+    case .association: break
+    case .frozen(let values), .own(let values): ownValues = values.messages
+    }
   }
 }
 
@@ -96,18 +132,6 @@ extension Lock {
   }
 }
 
-extension KeiyakuMessages.SyncState {
-  fileprivate init(_ state: KeiyakuDomain.SyncState) {
-    switch state {
-    case .custom: self = .custom
-    case .locked: self = .locked
-    case .unsynced: self = .unsynced
-    case .partiallyLocked: self = .partiallyLocked
-    case .synced: self = .synced
-    }
-  }
-}
-
 extension KeiyakuMessages.Conflict {
   fileprivate init(_ conflict: KeiyakuDomain.Conflict) {
     self.init()
@@ -115,22 +139,5 @@ extension KeiyakuMessages.Conflict {
     desired = KeiyakuMessages.PropertyValue(conflict.property, conflict.desired)
     available = KeiyakuMessages.PropertyValue(conflict.property, conflict.available)
     source = KeiyakuMessages.ValueSource(conflict.source)
-  }
-}
-
-extension KeiyakuMessages.ValueSource {
-  init(_ source: KeiyakuDomain.ValueSource) {
-    self =
-      switch source {
-      case .plan: .plan
-      case .addOn: .addOn
-      case .association: .association
-      case .kept: .kept
-      case .frozen: .frozen
-      case .own: .own
-      case .override: .override
-      case .subscriber: .subscriber
-      case .capabilities: .capabilities
-      }
   }
 }

@@ -40,8 +40,10 @@ extension EntityText {
     facts.add("Expires", subscription.expiresAtMs == 0 ? "never" : Terminal.time(subscription.expiresAtMs))
     facts.add("Notes", spec.notes)
     add(subscription.createdAtMs, subscription.updatedAtMs, subscription.revision, to: &facts)
-    guard let registry, !subscription.overrides.isEmpty else { return facts.text(style) }
-    return facts.text(style) + "\n" + values(subscription.overrides, registry, style)
+    guard let registry, !subscription.overrides.isEmpty || !subscription.subscriberSettings.isEmpty else {
+      return facts.text(style)
+    }
+    return facts.text(style) + "\n" + ownTerms(subscription, registry, style)
   }
 
   /// What applies to a subscription now.
@@ -54,18 +56,9 @@ extension EntityText {
     facts.add("Status", status(reply.statusReasons))
     facts.add("Etag", reply.etag.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     if reply.notModified { return facts.text(style) }
-    var text = facts.text(style) + "\n" + values(reply.values, registry, style)
-    if !reply.conflicts.isEmpty {
-      var table = Table([.left("CONFLICT"), .left("DESIRED"), .left("AVAILABLE"), .left("SOURCE")])
-      for conflict in reply.conflicts {
-        table.add([
-          registry.property(conflict.property)?.name ?? "\(conflict.property)",
-          conflict.desired.map { registry.text(of: $0).text } ?? "",
-          conflict.available.map { registry.text(of: $0).text } ?? "", Self.text(conflict.source),
-        ])
-      }
-      text += "\n" + table.text(style)
-    }
+    var text = facts.text(style) + "\n"
+    text += reply.explanations.isEmpty ? values(reply.values, registry, style) : explanations(reply, registry, style)
+    if !reply.conflicts.isEmpty { text += "\n" + conflicts(reply.conflicts, registry, style) }
     return text
   }
 
@@ -105,7 +98,7 @@ extension EntityText {
     }
   }
 
-  private static func text(_ state: SyncState) -> String {
+  static func text(_ state: SyncState) -> String {
     switch state {
     case .unspecified: ""
     case .custom: "custom"

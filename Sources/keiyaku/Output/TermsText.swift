@@ -2,6 +2,18 @@ import KeiyakuMessages
 
 /// How terms, conflicts, explanations and impacts are shown to people.
 extension EntityText {
+  /// Values that an operator or the subscriber set, a row each.
+  static func ownTerms(_ subscription: Subscription, _ registry: PropertyRegistry, _ style: TextStyle) -> String {
+    var table = Table([.left("GROUP"), .left("PROPERTY"), .left("VALUE"), .left("SET BY")])
+    for (values, setter) in [(subscription.overrides, "operator"), (subscription.subscriberSettings, "subscriber")] {
+      for value in values {
+        let (name, text) = registry.text(of: value)
+        table.add([registry.property(value.property)?.group ?? "", name, text, setter])
+      }
+    }
+    return table.text(style)
+  }
+
   /// Values that change, a row each.
   static func changes(_ changes: [ValueChange], _ registry: PropertyRegistry, _ style: TextStyle) -> String {
     var table = Table([.left("PROPERTY"), .left("NOW"), .left("AFTER"), .left("SET BY OPERATOR")])

@@ -74,6 +74,20 @@ public struct CatalogServiceClient: Sendable {
     try await caller.mutate(CatalogServiceMethods.updateAddOn, request, options: options)
   }
 
+  /// Returns what the provider can deliver.
+  public func getCapabilities(
+    _ request: GetCapabilitiesRequest, options: CallOptions = CallOptions()
+  ) async throws -> GetCapabilitiesReply {
+    try await caller.call(CatalogServiceMethods.getCapabilities, request, options: options)
+  }
+
+  /// Sets what the provider can deliver; effective values are clamped to it with the next read.
+  public func setCapabilities(
+    _ request: SetCapabilitiesRequest, options: CallOptions = CallOptions()
+  ) async throws -> SetCapabilitiesReply {
+    try await caller.mutate(CatalogServiceMethods.setCapabilities, request, options: options)
+  }
+
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
   public func describeProperties(
     _ request: DescribePropertiesRequest, options: CallOptions = CallOptions()

@@ -67,6 +67,62 @@ public struct SubscriptionServiceClient: Sendable {
     try await caller.mutate(SubscriptionServiceMethods.unlock, request, options: options)
   }
 
+  /// Takes back values that an operator set.
+  public func resetOverrides(
+    _ request: ResetOverridesRequest, options: CallOptions = CallOptions()
+  ) async throws -> ResetOverridesReply {
+    try await caller.mutate(SubscriptionServiceMethods.resetOverrides, request, options: options)
+  }
+
+  /// Lets a subscription follow another plan; pins and add-ons stay.
+  public func switchPlan(
+    _ request: SwitchPlanRequest, options: CallOptions = CallOptions()
+  ) async throws -> SwitchPlanReply {
+    try await caller.mutate(SubscriptionServiceMethods.switchPlan, request, options: options)
+  }
+
+  /// Makes a bound subscription custom: its values as they stand become its own.
+  public func detachPlan(
+    _ request: DetachPlanRequest, options: CallOptions = CallOptions()
+  ) async throws -> DetachPlanReply {
+    try await caller.mutate(SubscriptionServiceMethods.detachPlan, request, options: options)
+  }
+
+  /// Attaches an add-on.
+  public func addAddOn(
+    _ request: AddAddOnRequest, options: CallOptions = CallOptions()
+  ) async throws -> AddAddOnReply {
+    try await caller.mutate(SubscriptionServiceMethods.addAddOn, request, options: options)
+  }
+
+  /// Sets all add-ons at once.
+  public func setAddOns(
+    _ request: SetAddOnsRequest, options: CallOptions = CallOptions()
+  ) async throws -> SetAddOnsReply {
+    try await caller.mutate(SubscriptionServiceMethods.setAddOns, request, options: options)
+  }
+
+  /// Takes an add-on away.
+  public func removeAddOn(
+    _ request: RemoveAddOnRequest, options: CallOptions = CallOptions()
+  ) async throws -> RemoveAddOnReply {
+    try await caller.mutate(SubscriptionServiceMethods.removeAddOn, request, options: options)
+  }
+
+  /// Sets values on the subscriber's behalf, of properties that a permission delegates to them.
+  public func setSubscriberSettings(
+    _ request: SetSubscriberSettingsRequest, options: CallOptions = CallOptions()
+  ) async throws -> SetSubscriberSettingsReply {
+    try await caller.mutate(SubscriptionServiceMethods.setSubscriberSettings, request, options: options)
+  }
+
+  /// Returns the values that a subscription should have and that cannot be provided.
+  public func listConflicts(
+    _ request: ListConflictsRequest, options: CallOptions = CallOptions()
+  ) async throws -> ListConflictsReply {
+    try await caller.call(SubscriptionServiceMethods.listConflicts, request, options: options)
+  }
+
   /// Gives a subscription to another customer, or to the provider.
   public func transfer(
     _ request: TransferSubscriptionRequest, options: CallOptions = CallOptions()

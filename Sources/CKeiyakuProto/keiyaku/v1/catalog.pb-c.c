@@ -4893,7 +4893,7 @@ const ProtobufCEnumDescriptor keiyaku__v1__property_type__descriptor =
   keiyaku__v1__property_type__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__catalog_service__method_descriptors[10] =
+static const ProtobufCMethodDescriptor keiyaku__v1__catalog_service__method_descriptors[12] =
 {
   { "CreatePlan", &keiyaku__v1__create_plan_request__descriptor, &keiyaku__v1__create_plan_reply__descriptor },
   { "GetPlan", &keiyaku__v1__get_plan_request__descriptor, &keiyaku__v1__get_plan_reply__descriptor },
@@ -4904,16 +4904,20 @@ static const ProtobufCMethodDescriptor keiyaku__v1__catalog_service__method_desc
   { "GetAddOn", &keiyaku__v1__get_add_on_request__descriptor, &keiyaku__v1__get_add_on_reply__descriptor },
   { "ListAddOns", &keiyaku__v1__list_add_ons_request__descriptor, &keiyaku__v1__list_add_ons_reply__descriptor },
   { "UpdateAddOn", &keiyaku__v1__update_add_on_request__descriptor, &keiyaku__v1__update_add_on_reply__descriptor },
+  { "GetCapabilities", &keiyaku__v1__get_capabilities_request__descriptor, &keiyaku__v1__get_capabilities_reply__descriptor },
+  { "SetCapabilities", &keiyaku__v1__set_capabilities_request__descriptor, &keiyaku__v1__set_capabilities_reply__descriptor },
   { "DescribeProperties", &keiyaku__v1__describe_properties_request__descriptor, &keiyaku__v1__describe_properties_reply__descriptor },
 };
 const unsigned keiyaku__v1__catalog_service__method_indices_by_name[] = {
   5,        /* CreateAddOn */
   0,        /* CreatePlan */
-  9,        /* DescribeProperties */
+  11,        /* DescribeProperties */
   6,        /* GetAddOn */
+  9,        /* GetCapabilities */
   1,        /* GetPlan */
   7,        /* ListAddOns */
   2,        /* ListPlans */
+  10,        /* SetCapabilities */
   4,        /* SetDefaultPlan */
   8,        /* UpdateAddOn */
   3         /* UpdatePlan */
@@ -4925,7 +4929,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__catalog_service__descriptor =
   "CatalogService",
   "Keiyaku__V1__CatalogService",
   "keiyaku.v1",
-  10,
+  12,
   keiyaku__v1__catalog_service__method_descriptors,
   keiyaku__v1__catalog_service__method_indices_by_name
 };
@@ -5001,13 +5005,29 @@ void keiyaku__v1__catalog_service__update_add_on(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
   service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__catalog_service__get_capabilities(ProtobufCService *service,
+                                                    const Keiyaku__V1__GetCapabilitiesRequest *input,
+                                                    Keiyaku__V1__GetCapabilitiesReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__catalog_service__set_capabilities(ProtobufCService *service,
+                                                    const Keiyaku__V1__SetCapabilitiesRequest *input,
+                                                    Keiyaku__V1__SetCapabilitiesReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__catalog_service__describe_properties(ProtobufCService *service,
                                                        const Keiyaku__V1__DescribePropertiesRequest *input,
                                                        Keiyaku__V1__DescribePropertiesReply_Closure closure,
                                                        void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__init (Keiyaku__V1__CatalogService_Service *service,
                                          Keiyaku__V1__CatalogService_ServiceDestroy destroy)

@@ -1087,6 +1087,51 @@ void   keiyaku__v1__get_effective_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__get_effective_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__value_change__init
+                     (Keiyaku__V1__ValueChange         *message)
+{
+  static const Keiyaku__V1__ValueChange init_value = KEIYAKU__V1__VALUE_CHANGE__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__value_change__get_packed_size
+                     (const Keiyaku__V1__ValueChange *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_change__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__value_change__pack
+                     (const Keiyaku__V1__ValueChange *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_change__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__value_change__pack_to_buffer
+                     (const Keiyaku__V1__ValueChange *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__value_change__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ValueChange *
+       keiyaku__v1__value_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ValueChange *)
+     protobuf_c_message_unpack (&keiyaku__v1__value_change__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__value_change__free_unpacked
+                     (Keiyaku__V1__ValueChange *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__value_change__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   keiyaku__v1__customize_subscription_request__init
                      (Keiyaku__V1__CustomizeSubscriptionRequest         *message)
 {
@@ -5073,6 +5118,83 @@ const ProtobufCMessageDescriptor keiyaku__v1__get_effective_reply__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__get_effective_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor keiyaku__v1__value_change__field_descriptors[4] =
+{
+  {
+    "property",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueChange, property),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "now",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueChange, now),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueChange, after),
+    &keiyaku__v1__property_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "explicit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ValueChange, explicit_),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__value_change__field_indices_by_name[] = {
+  2,   /* field[2] = after */
+  3,   /* field[3] = explicit */
+  1,   /* field[1] = now */
+  0,   /* field[0] = property */
+};
+static const ProtobufCIntRange keiyaku__v1__value_change__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__value_change__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ValueChange",
+  "ValueChange",
+  "Keiyaku__V1__ValueChange",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ValueChange),
+  4,
+  keiyaku__v1__value_change__field_descriptors,
+  keiyaku__v1__value_change__field_indices_by_name,
+  1,  keiyaku__v1__value_change__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__value_change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor keiyaku__v1__customize_subscription_request__field_descriptors[3] =
 {
   {
@@ -5137,7 +5259,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_request__de
   (ProtobufCMessageInit) keiyaku__v1__customize_subscription_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__customize_subscription_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__customize_subscription_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -5163,15 +5285,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__customize_subscription_reply_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__CustomizeSubscriptionReply, n_changes),
+    offsetof(Keiyaku__V1__CustomizeSubscriptionReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__customize_subscription_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__customize_subscription_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_reply__descriptor =
 {
@@ -5181,7 +5316,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_reply__desc
   "Keiyaku__V1__CustomizeSubscriptionReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__CustomizeSubscriptionReply),
-  2,
+  3,
   keiyaku__v1__customize_subscription_reply__field_descriptors,
   keiyaku__v1__customize_subscription_reply__field_indices_by_name,
   1,  keiyaku__v1__customize_subscription_reply__number_ranges,
@@ -5252,7 +5387,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__lock_subscription_request__descrip
   (ProtobufCMessageInit) keiyaku__v1__lock_subscription_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__lock_subscription_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__lock_subscription_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -5278,15 +5413,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__lock_subscription_reply__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__LockSubscriptionReply, n_changes),
+    offsetof(Keiyaku__V1__LockSubscriptionReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__lock_subscription_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__lock_subscription_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__lock_subscription_reply__descriptor =
 {
@@ -5296,7 +5444,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__lock_subscription_reply__descripto
   "Keiyaku__V1__LockSubscriptionReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__LockSubscriptionReply),
-  2,
+  3,
   keiyaku__v1__lock_subscription_reply__field_descriptors,
   keiyaku__v1__lock_subscription_reply__field_indices_by_name,
   1,  keiyaku__v1__lock_subscription_reply__number_ranges,
@@ -5367,7 +5515,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__unlock_subscription_request__descr
   (ProtobufCMessageInit) keiyaku__v1__unlock_subscription_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__unlock_subscription_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__unlock_subscription_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -5393,15 +5541,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__unlock_subscription_reply__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__UnlockSubscriptionReply, n_changes),
+    offsetof(Keiyaku__V1__UnlockSubscriptionReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__unlock_subscription_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__unlock_subscription_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__unlock_subscription_reply__descriptor =
 {
@@ -5411,7 +5572,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__unlock_subscription_reply__descrip
   "Keiyaku__V1__UnlockSubscriptionReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__UnlockSubscriptionReply),
-  2,
+  3,
   keiyaku__v1__unlock_subscription_reply__field_descriptors,
   keiyaku__v1__unlock_subscription_reply__field_indices_by_name,
   1,  keiyaku__v1__unlock_subscription_reply__number_ranges,
@@ -6236,7 +6397,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_request__descripto
   (ProtobufCMessageInit) keiyaku__v1__reset_overrides_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__reset_overrides_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__reset_overrides_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6262,15 +6423,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__reset_overrides_reply__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__ResetOverridesReply, n_changes),
+    offsetof(Keiyaku__V1__ResetOverridesReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__reset_overrides_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__reset_overrides_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_reply__descriptor =
 {
@@ -6280,7 +6454,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__reset_overrides_reply__descriptor 
   "Keiyaku__V1__ResetOverridesReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__ResetOverridesReply),
-  2,
+  3,
   keiyaku__v1__reset_overrides_reply__field_descriptors,
   keiyaku__v1__reset_overrides_reply__field_indices_by_name,
   1,  keiyaku__v1__reset_overrides_reply__number_ranges,
@@ -6364,7 +6538,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_request__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__switch_plan_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__switch_plan_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__switch_plan_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6390,15 +6564,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__switch_plan_reply__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SwitchPlanReply, n_changes),
+    offsetof(Keiyaku__V1__SwitchPlanReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__switch_plan_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__switch_plan_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_reply__descriptor =
 {
@@ -6408,7 +6595,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__switch_plan_reply__descriptor =
   "Keiyaku__V1__SwitchPlanReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__SwitchPlanReply),
-  2,
+  3,
   keiyaku__v1__switch_plan_reply__field_descriptors,
   keiyaku__v1__switch_plan_reply__field_indices_by_name,
   1,  keiyaku__v1__switch_plan_reply__number_ranges,
@@ -6466,7 +6653,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_request__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__detach_plan_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__detach_plan_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__detach_plan_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6492,15 +6679,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__detach_plan_reply__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__DetachPlanReply, n_changes),
+    offsetof(Keiyaku__V1__DetachPlanReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__detach_plan_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__detach_plan_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_reply__descriptor =
 {
@@ -6510,7 +6710,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__detach_plan_reply__descriptor =
   "Keiyaku__V1__DetachPlanReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__DetachPlanReply),
-  2,
+  3,
   keiyaku__v1__detach_plan_reply__field_descriptors,
   keiyaku__v1__detach_plan_reply__field_indices_by_name,
   1,  keiyaku__v1__detach_plan_reply__number_ranges,
@@ -6581,7 +6781,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_request__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__add_add_on_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__add_add_on_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__add_add_on_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6607,15 +6807,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__add_add_on_reply__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__AddAddOnReply, n_changes),
+    offsetof(Keiyaku__V1__AddAddOnReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__add_add_on_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__add_add_on_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_reply__descriptor =
 {
@@ -6625,7 +6838,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__add_add_on_reply__descriptor =
   "Keiyaku__V1__AddAddOnReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__AddAddOnReply),
-  2,
+  3,
   keiyaku__v1__add_add_on_reply__field_descriptors,
   keiyaku__v1__add_add_on_reply__field_indices_by_name,
   1,  keiyaku__v1__add_add_on_reply__number_ranges,
@@ -6696,7 +6909,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_request__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__set_add_ons_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__set_add_ons_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__set_add_ons_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6722,15 +6935,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__set_add_ons_reply__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetAddOnsReply, n_changes),
+    offsetof(Keiyaku__V1__SetAddOnsReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__set_add_ons_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__set_add_ons_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_reply__descriptor =
 {
@@ -6740,7 +6966,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__set_add_ons_reply__descriptor =
   "Keiyaku__V1__SetAddOnsReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__SetAddOnsReply),
-  2,
+  3,
   keiyaku__v1__set_add_ons_reply__field_descriptors,
   keiyaku__v1__set_add_ons_reply__field_indices_by_name,
   1,  keiyaku__v1__set_add_ons_reply__number_ranges,
@@ -6811,7 +7037,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_request__descriptor 
   (ProtobufCMessageInit) keiyaku__v1__remove_add_on_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__remove_add_on_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__remove_add_on_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6837,15 +7063,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__remove_add_on_reply__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__RemoveAddOnReply, n_changes),
+    offsetof(Keiyaku__V1__RemoveAddOnReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__remove_add_on_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__remove_add_on_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_reply__descriptor =
 {
@@ -6855,7 +7094,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__remove_add_on_reply__descriptor =
   "Keiyaku__V1__RemoveAddOnReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__RemoveAddOnReply),
-  2,
+  3,
   keiyaku__v1__remove_add_on_reply__field_descriptors,
   keiyaku__v1__remove_add_on_reply__field_indices_by_name,
   1,  keiyaku__v1__remove_add_on_reply__number_ranges,
@@ -6939,7 +7178,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_request__d
   (ProtobufCMessageInit) keiyaku__v1__set_subscriber_settings_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__set_subscriber_settings_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor keiyaku__v1__set_subscriber_settings_reply__field_descriptors[3] =
 {
   {
     "result",
@@ -6965,15 +7204,28 @@ static const ProtobufCFieldDescriptor keiyaku__v1__set_subscriber_settings_reply
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__SetSubscriberSettingsReply, n_changes),
+    offsetof(Keiyaku__V1__SetSubscriberSettingsReply, changes),
+    &keiyaku__v1__value_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__set_subscriber_settings_reply__field_indices_by_name[] = {
+  2,   /* field[2] = changes */
   0,   /* field[0] = result */
   1,   /* field[1] = subscription */
 };
 static const ProtobufCIntRange keiyaku__v1__set_subscriber_settings_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_reply__descriptor =
 {
@@ -6983,7 +7235,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__set_subscriber_settings_reply__des
   "Keiyaku__V1__SetSubscriberSettingsReply",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__SetSubscriberSettingsReply),
-  2,
+  3,
   keiyaku__v1__set_subscriber_settings_reply__field_descriptors,
   keiyaku__v1__set_subscriber_settings_reply__field_indices_by_name,
   1,  keiyaku__v1__set_subscriber_settings_reply__number_ranges,
@@ -8476,7 +8728,7 @@ const ProtobufCEnumDescriptor keiyaku__v1__bulk_outcome__descriptor =
   keiyaku__v1__bulk_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[9] =
+static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[17] =
 {
   { "Create", &keiyaku__v1__create_subscription_request__descriptor, &keiyaku__v1__create_subscription_reply__descriptor },
   { "Get", &keiyaku__v1__get_subscription_request__descriptor, &keiyaku__v1__get_subscription_reply__descriptor },
@@ -8486,16 +8738,32 @@ static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method
   { "Customize", &keiyaku__v1__customize_subscription_request__descriptor, &keiyaku__v1__customize_subscription_reply__descriptor },
   { "Lock", &keiyaku__v1__lock_subscription_request__descriptor, &keiyaku__v1__lock_subscription_reply__descriptor },
   { "Unlock", &keiyaku__v1__unlock_subscription_request__descriptor, &keiyaku__v1__unlock_subscription_reply__descriptor },
+  { "ResetOverrides", &keiyaku__v1__reset_overrides_request__descriptor, &keiyaku__v1__reset_overrides_reply__descriptor },
+  { "SwitchPlan", &keiyaku__v1__switch_plan_request__descriptor, &keiyaku__v1__switch_plan_reply__descriptor },
+  { "DetachPlan", &keiyaku__v1__detach_plan_request__descriptor, &keiyaku__v1__detach_plan_reply__descriptor },
+  { "AddAddOn", &keiyaku__v1__add_add_on_request__descriptor, &keiyaku__v1__add_add_on_reply__descriptor },
+  { "SetAddOns", &keiyaku__v1__set_add_ons_request__descriptor, &keiyaku__v1__set_add_ons_reply__descriptor },
+  { "RemoveAddOn", &keiyaku__v1__remove_add_on_request__descriptor, &keiyaku__v1__remove_add_on_reply__descriptor },
+  { "SetSubscriberSettings", &keiyaku__v1__set_subscriber_settings_request__descriptor, &keiyaku__v1__set_subscriber_settings_reply__descriptor },
+  { "ListConflicts", &keiyaku__v1__list_conflicts_request__descriptor, &keiyaku__v1__list_conflicts_reply__descriptor },
   { "Transfer", &keiyaku__v1__transfer_subscription_request__descriptor, &keiyaku__v1__transfer_subscription_reply__descriptor },
 };
 const unsigned keiyaku__v1__subscription_service__method_indices_by_name[] = {
+  11,        /* AddAddOn */
   0,        /* Create */
   5,        /* Customize */
+  10,        /* DetachPlan */
   1,        /* Get */
   4,        /* GetEffective */
   2,        /* List */
+  15,        /* ListConflicts */
   6,        /* Lock */
-  8,        /* Transfer */
+  13,        /* RemoveAddOn */
+  8,        /* ResetOverrides */
+  12,        /* SetAddOns */
+  14,        /* SetSubscriberSettings */
+  9,        /* SwitchPlan */
+  16,        /* Transfer */
   7,        /* Unlock */
   3         /* Update */
 };
@@ -8506,7 +8774,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
   "SubscriptionService",
   "Keiyaku__V1__SubscriptionService",
   "keiyaku.v1",
-  9,
+  17,
   keiyaku__v1__subscription_service__method_descriptors,
   keiyaku__v1__subscription_service__method_indices_by_name
 };
@@ -8574,13 +8842,77 @@ void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *service,
+                                                        const Keiyaku__V1__ResetOverridesRequest *input,
+                                                        Keiyaku__V1__ResetOverridesReply_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
+                                                    const Keiyaku__V1__SwitchPlanRequest *input,
+                                                    Keiyaku__V1__SwitchPlanReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
+                                                    const Keiyaku__V1__DetachPlanRequest *input,
+                                                    Keiyaku__V1__DetachPlanReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
+                                                   const Keiyaku__V1__AddAddOnRequest *input,
+                                                   Keiyaku__V1__AddAddOnReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
+                                                    const Keiyaku__V1__SetAddOnsRequest *input,
+                                                    Keiyaku__V1__SetAddOnsReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
+                                                      const Keiyaku__V1__RemoveAddOnRequest *input,
+                                                      Keiyaku__V1__RemoveAddOnReply_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService *service,
+                                                                const Keiyaku__V1__SetSubscriberSettingsRequest *input,
+                                                                Keiyaku__V1__SetSubscriberSettingsReply_Closure closure,
+                                                                void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service,
+                                                       const Keiyaku__V1__ListConflictsRequest *input,
+                                                       Keiyaku__V1__ListConflictsReply_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  const Keiyaku__V1__TransferSubscriptionRequest *input,
                                                  Keiyaku__V1__TransferSubscriptionReply_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
                                               Keiyaku__V1__SubscriptionService_ServiceDestroy destroy)

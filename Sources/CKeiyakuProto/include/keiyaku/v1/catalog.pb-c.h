@@ -419,7 +419,7 @@ struct  Keiyaku__V1__UpdatePlanReply
    */
   Keiyaku__V1__Plan *plan;
   /*
-   * What it means for subscriptions.
+   * What it means for subscriptions; absent in a replay.
    */
   Keiyaku__V1__Impact *impact;
 };
@@ -639,7 +639,7 @@ struct  Keiyaku__V1__UpdateAddOnReply
    */
   Keiyaku__V1__AddOn *add_on;
   /*
-   * What it means for subscriptions.
+   * What it means for subscriptions; absent in a replay.
    */
   Keiyaku__V1__Impact *impact;
 };
@@ -829,7 +829,7 @@ struct  Keiyaku__V1__Impact
 {
   ProtobufCMessage base;
   /*
-   * Subscriptions that follow, and see the change with the next read.
+   * Subscriptions that follow, and see the change with the next read. What can be delivered concerns all of them.
    */
   int64_t following;
   /*
@@ -841,7 +841,7 @@ struct  Keiyaku__V1__Impact
    */
   int64_t newly_unsynced;
   /*
-   * `newly_unsynced` is a lower bound: more subscriptions with pins were affected than one call looks at.
+   * `newly_unsynced` is a lower bound: one call looks at so many associations and subscriptions with pins, and not more.
    */
   protobuf_c_boolean newly_unsynced_at_least;
   /*
@@ -1008,7 +1008,7 @@ struct  Keiyaku__V1__DeletePlanReply
    */
   Keiyaku__V1__MutationResult *result;
   /*
-   * What it means for subscriptions.
+   * What it means for subscriptions; absent in a replay.
    */
   Keiyaku__V1__Impact *impact;
 };
@@ -1070,7 +1070,7 @@ struct  Keiyaku__V1__DeleteAddOnReply
    */
   Keiyaku__V1__MutationResult *result;
   /*
-   * What it means for subscriptions.
+   * What it means for subscriptions; absent in a replay.
    */
   Keiyaku__V1__Impact *impact;
 };
@@ -1227,7 +1227,7 @@ struct  Keiyaku__V1__SetCapabilitiesReply
   size_t n_capabilities;
   Keiyaku__V1__Capability **capabilities;
   /*
-   * What it means for subscriptions.
+   * What it means for subscriptions; absent in a replay.
    */
   Keiyaku__V1__Impact *impact;
 };
@@ -2249,6 +2249,14 @@ struct Keiyaku__V1__CatalogService_Service
                         const Keiyaku__V1__UpdateAddOnRequest *input,
                         Keiyaku__V1__UpdateAddOnReply_Closure closure,
                         void *closure_data);
+  void (*get_capabilities)(Keiyaku__V1__CatalogService_Service *service,
+                           const Keiyaku__V1__GetCapabilitiesRequest *input,
+                           Keiyaku__V1__GetCapabilitiesReply_Closure closure,
+                           void *closure_data);
+  void (*set_capabilities)(Keiyaku__V1__CatalogService_Service *service,
+                           const Keiyaku__V1__SetCapabilitiesRequest *input,
+                           Keiyaku__V1__SetCapabilitiesReply_Closure closure,
+                           void *closure_data);
   void (*describe_properties)(Keiyaku__V1__CatalogService_Service *service,
                               const Keiyaku__V1__DescribePropertiesRequest *input,
                               Keiyaku__V1__DescribePropertiesReply_Closure closure,
@@ -2270,6 +2278,8 @@ void keiyaku__v1__catalog_service__init (Keiyaku__V1__CatalogService_Service *se
       function_prefix__ ## get_add_on,\
       function_prefix__ ## list_add_ons,\
       function_prefix__ ## update_add_on,\
+      function_prefix__ ## get_capabilities,\
+      function_prefix__ ## set_capabilities,\
       function_prefix__ ## describe_properties  }
 void keiyaku__v1__catalog_service__create_plan(ProtobufCService *service,
                                                const Keiyaku__V1__CreatePlanRequest *input,
@@ -2307,6 +2317,14 @@ void keiyaku__v1__catalog_service__update_add_on(ProtobufCService *service,
                                                  const Keiyaku__V1__UpdateAddOnRequest *input,
                                                  Keiyaku__V1__UpdateAddOnReply_Closure closure,
                                                  void *closure_data);
+void keiyaku__v1__catalog_service__get_capabilities(ProtobufCService *service,
+                                                    const Keiyaku__V1__GetCapabilitiesRequest *input,
+                                                    Keiyaku__V1__GetCapabilitiesReply_Closure closure,
+                                                    void *closure_data);
+void keiyaku__v1__catalog_service__set_capabilities(ProtobufCService *service,
+                                                    const Keiyaku__V1__SetCapabilitiesRequest *input,
+                                                    Keiyaku__V1__SetCapabilitiesReply_Closure closure,
+                                                    void *closure_data);
 void keiyaku__v1__catalog_service__describe_properties(ProtobufCService *service,
                                                        const Keiyaku__V1__DescribePropertiesRequest *input,
                                                        Keiyaku__V1__DescribePropertiesReply_Closure closure,

@@ -40,6 +40,7 @@ typedef struct Keiyaku__V1__ValueLayer Keiyaku__V1__ValueLayer;
 typedef struct Keiyaku__V1__ValueExplanation Keiyaku__V1__ValueExplanation;
 typedef struct Keiyaku__V1__Conflict Keiyaku__V1__Conflict;
 typedef struct Keiyaku__V1__GetEffectiveReply Keiyaku__V1__GetEffectiveReply;
+typedef struct Keiyaku__V1__ValueChange Keiyaku__V1__ValueChange;
 typedef struct Keiyaku__V1__CustomizeSubscriptionRequest Keiyaku__V1__CustomizeSubscriptionRequest;
 typedef struct Keiyaku__V1__CustomizeSubscriptionReply Keiyaku__V1__CustomizeSubscriptionReply;
 typedef struct Keiyaku__V1__LockSubscriptionRequest Keiyaku__V1__LockSubscriptionRequest;
@@ -969,6 +970,34 @@ struct  Keiyaku__V1__GetEffectiveReply
 
 
 /*
+ * A value that a change replaces.
+ */
+struct  Keiyaku__V1__ValueChange
+{
+  ProtobufCMessage base;
+  /*
+   * Number of the property.
+   */
+  int32_t property;
+  /*
+   * What the subscription should have before; absent where it has none.
+   */
+  Keiyaku__V1__PropertyValue *now;
+  /*
+   * What it should have afterwards; absent where it has none.
+   */
+  Keiyaku__V1__PropertyValue *after;
+  /*
+   * An operator had set it. It stands here even where the value stays the same, if it no longer holds against the plan.
+   */
+  protobuf_c_boolean explicit_;
+};
+#define KEIYAKU__V1__VALUE_CHANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__value_change__descriptor) \
+    , 0, NULL, NULL, 0 }
+
+
+/*
  * Asks to customise a subscription.
  */
 struct  Keiyaku__V1__CustomizeSubscriptionRequest
@@ -1006,10 +1035,15 @@ struct  Keiyaku__V1__CustomizeSubscriptionReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__CUSTOMIZE_SUBSCRIPTION_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__customize_subscription_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1050,10 +1084,15 @@ struct  Keiyaku__V1__LockSubscriptionReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__LOCK_SUBSCRIPTION_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__lock_subscription_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1094,10 +1133,15 @@ struct  Keiyaku__V1__UnlockSubscriptionReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__UNLOCK_SUBSCRIPTION_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__unlock_subscription_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1437,10 +1481,15 @@ struct  Keiyaku__V1__ResetOverridesReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__RESET_OVERRIDES_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__reset_overrides_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1485,10 +1534,15 @@ struct  Keiyaku__V1__SwitchPlanReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__SWITCH_PLAN_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__switch_plan_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1525,10 +1579,15 @@ struct  Keiyaku__V1__DetachPlanReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__DETACH_PLAN_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__detach_plan_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1569,10 +1628,15 @@ struct  Keiyaku__V1__AddAddOnReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__ADD_ADD_ON_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__add_add_on_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1614,10 +1678,15 @@ struct  Keiyaku__V1__SetAddOnsReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__SET_ADD_ONS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_add_ons_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1658,10 +1727,15 @@ struct  Keiyaku__V1__RemoveAddOnReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__REMOVE_ADD_ON_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__remove_add_on_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -1708,10 +1782,15 @@ struct  Keiyaku__V1__SetSubscriberSettingsReply
    * The subscription, in full.
    */
   Keiyaku__V1__Subscription *subscription;
+  /*
+   * What changes of its values, by ascending property. Dry runs alone say so. At most 1024 entries.
+   */
+  size_t n_changes;
+  Keiyaku__V1__ValueChange **changes;
 };
 #define KEIYAKU__V1__SET_SUBSCRIBER_SETTINGS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__set_subscriber_settings_reply__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, 0,NULL }
 
 
 /*
@@ -2693,6 +2772,25 @@ Keiyaku__V1__GetEffectiveReply *
                       const uint8_t       *data);
 void   keiyaku__v1__get_effective_reply__free_unpacked
                      (Keiyaku__V1__GetEffectiveReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__ValueChange methods */
+void   keiyaku__v1__value_change__init
+                     (Keiyaku__V1__ValueChange         *message);
+size_t keiyaku__v1__value_change__get_packed_size
+                     (const Keiyaku__V1__ValueChange   *message);
+size_t keiyaku__v1__value_change__pack
+                     (const Keiyaku__V1__ValueChange   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__value_change__pack_to_buffer
+                     (const Keiyaku__V1__ValueChange   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__ValueChange *
+       keiyaku__v1__value_change__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__value_change__free_unpacked
+                     (Keiyaku__V1__ValueChange *message,
                       ProtobufCAllocator *allocator);
 /* Keiyaku__V1__CustomizeSubscriptionRequest methods */
 void   keiyaku__v1__customize_subscription_request__init
@@ -3737,6 +3835,9 @@ typedef void (*Keiyaku__V1__Conflict_Closure)
 typedef void (*Keiyaku__V1__GetEffectiveReply_Closure)
                  (const Keiyaku__V1__GetEffectiveReply *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__ValueChange_Closure)
+                 (const Keiyaku__V1__ValueChange *message,
+                  void *closure_data);
 typedef void (*Keiyaku__V1__CustomizeSubscriptionRequest_Closure)
                  (const Keiyaku__V1__CustomizeSubscriptionRequest *message,
                   void *closure_data);
@@ -3929,6 +4030,38 @@ struct Keiyaku__V1__SubscriptionService_Service
                  const Keiyaku__V1__UnlockSubscriptionRequest *input,
                  Keiyaku__V1__UnlockSubscriptionReply_Closure closure,
                  void *closure_data);
+  void (*reset_overrides)(Keiyaku__V1__SubscriptionService_Service *service,
+                          const Keiyaku__V1__ResetOverridesRequest *input,
+                          Keiyaku__V1__ResetOverridesReply_Closure closure,
+                          void *closure_data);
+  void (*switch_plan)(Keiyaku__V1__SubscriptionService_Service *service,
+                      const Keiyaku__V1__SwitchPlanRequest *input,
+                      Keiyaku__V1__SwitchPlanReply_Closure closure,
+                      void *closure_data);
+  void (*detach_plan)(Keiyaku__V1__SubscriptionService_Service *service,
+                      const Keiyaku__V1__DetachPlanRequest *input,
+                      Keiyaku__V1__DetachPlanReply_Closure closure,
+                      void *closure_data);
+  void (*add_add_on)(Keiyaku__V1__SubscriptionService_Service *service,
+                     const Keiyaku__V1__AddAddOnRequest *input,
+                     Keiyaku__V1__AddAddOnReply_Closure closure,
+                     void *closure_data);
+  void (*set_add_ons)(Keiyaku__V1__SubscriptionService_Service *service,
+                      const Keiyaku__V1__SetAddOnsRequest *input,
+                      Keiyaku__V1__SetAddOnsReply_Closure closure,
+                      void *closure_data);
+  void (*remove_add_on)(Keiyaku__V1__SubscriptionService_Service *service,
+                        const Keiyaku__V1__RemoveAddOnRequest *input,
+                        Keiyaku__V1__RemoveAddOnReply_Closure closure,
+                        void *closure_data);
+  void (*set_subscriber_settings)(Keiyaku__V1__SubscriptionService_Service *service,
+                                  const Keiyaku__V1__SetSubscriberSettingsRequest *input,
+                                  Keiyaku__V1__SetSubscriberSettingsReply_Closure closure,
+                                  void *closure_data);
+  void (*list_conflicts)(Keiyaku__V1__SubscriptionService_Service *service,
+                         const Keiyaku__V1__ListConflictsRequest *input,
+                         Keiyaku__V1__ListConflictsReply_Closure closure,
+                         void *closure_data);
   void (*transfer)(Keiyaku__V1__SubscriptionService_Service *service,
                    const Keiyaku__V1__TransferSubscriptionRequest *input,
                    Keiyaku__V1__TransferSubscriptionReply_Closure closure,
@@ -3949,6 +4082,14 @@ void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_S
       function_prefix__ ## customize,\
       function_prefix__ ## lock,\
       function_prefix__ ## unlock,\
+      function_prefix__ ## reset_overrides,\
+      function_prefix__ ## switch_plan,\
+      function_prefix__ ## detach_plan,\
+      function_prefix__ ## add_add_on,\
+      function_prefix__ ## set_add_ons,\
+      function_prefix__ ## remove_add_on,\
+      function_prefix__ ## set_subscriber_settings,\
+      function_prefix__ ## list_conflicts,\
       function_prefix__ ## transfer  }
 void keiyaku__v1__subscription_service__create(ProtobufCService *service,
                                                const Keiyaku__V1__CreateSubscriptionRequest *input,
@@ -3982,6 +4123,38 @@ void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
                                                const Keiyaku__V1__UnlockSubscriptionRequest *input,
                                                Keiyaku__V1__UnlockSubscriptionReply_Closure closure,
                                                void *closure_data);
+void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *service,
+                                                        const Keiyaku__V1__ResetOverridesRequest *input,
+                                                        Keiyaku__V1__ResetOverridesReply_Closure closure,
+                                                        void *closure_data);
+void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
+                                                    const Keiyaku__V1__SwitchPlanRequest *input,
+                                                    Keiyaku__V1__SwitchPlanReply_Closure closure,
+                                                    void *closure_data);
+void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
+                                                    const Keiyaku__V1__DetachPlanRequest *input,
+                                                    Keiyaku__V1__DetachPlanReply_Closure closure,
+                                                    void *closure_data);
+void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
+                                                   const Keiyaku__V1__AddAddOnRequest *input,
+                                                   Keiyaku__V1__AddAddOnReply_Closure closure,
+                                                   void *closure_data);
+void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
+                                                    const Keiyaku__V1__SetAddOnsRequest *input,
+                                                    Keiyaku__V1__SetAddOnsReply_Closure closure,
+                                                    void *closure_data);
+void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
+                                                      const Keiyaku__V1__RemoveAddOnRequest *input,
+                                                      Keiyaku__V1__RemoveAddOnReply_Closure closure,
+                                                      void *closure_data);
+void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService *service,
+                                                                const Keiyaku__V1__SetSubscriberSettingsRequest *input,
+                                                                Keiyaku__V1__SetSubscriberSettingsReply_Closure closure,
+                                                                void *closure_data);
+void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service,
+                                                       const Keiyaku__V1__ListConflictsRequest *input,
+                                                       Keiyaku__V1__ListConflictsReply_Closure closure,
+                                                       void *closure_data);
 void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  const Keiyaku__V1__TransferSubscriptionRequest *input,
                                                  Keiyaku__V1__TransferSubscriptionReply_Closure closure,
@@ -4021,6 +4194,7 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__value_layer__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__value_explanation__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__conflict__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__get_effective_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__value_change__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__customize_subscription_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__lock_subscription_request__descriptor;
