@@ -86,8 +86,10 @@ extension Core {
 struct ImpactExamination {
   /// Associations that one call compares: two merges each.
   static let associationsMax = 1000
-  /// Subscriptions that one call looks at singly.
+  /// Subscriptions with pins, or before one with pins, that one call looks at singly to count.
   static let membersMax = 1000
+  /// Subscriptions that one call looks at for examples.
+  static let membersForSamplesMax = 200
   static let samplesMax = 20
   /// Examples of one subscription at most, so that there are some of several.
   static let samplesPerSubscriptionMax = 5
@@ -101,6 +103,7 @@ struct ImpactExamination {
   private let registry: PropertyRegistry
   private let concernsEveryone: Bool
   private var membersLeft = membersMax
+  private var membersForSamplesLeft = membersForSamplesMax
   /// Associations whose values change, and the last subscription of each that was looked at for examples.
   private var changed: [(id: AssociationID, pair: Pair, last: Int64)] = []
 
@@ -190,14 +193,14 @@ struct ImpactExamination {
   /// Takes examples of each association in turn, until there are enough or enough was looked at.
   private mutating func addSamples(_ indexes: borrowing Indexes) {
     var position = 0
-    while samples.count < Self.samplesMax, membersLeft > 0, !changed.isEmpty {
+    while samples.count < Self.samplesMax, membersForSamplesLeft > 0, !changed.isEmpty {
       if position >= changed.count { position = 0 }
       let (association, pair, last) = changed[position]
       guard let next = indexes.next(of: association, after: last) else {
         changed.remove(at: position)
         continue
       }
-      membersLeft -= 1
+      membersForSamplesLeft -= 1
       changed[position].last = next
       addSamples(of: next, pair)
       position += 1

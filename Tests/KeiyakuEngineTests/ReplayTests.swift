@@ -111,6 +111,14 @@ import Testing
     let keys = ids(of: state.subscriptions).compactMap { id in
       state.subscriptions[id].flatMap { state.associations[Int64($0.association.number)]?.key }
     }
+    for id in ids(of: state.associations) {
+      let members = ids(of: state.subscriptions).compactMap { state.subscriptions[$0] }
+        .filter { Int64($0.association.number) == id }
+      let row = state.associations[id]
+      #expect(row?.subscriptionCount == members.count)
+      #expect(row?.lockedCount == members.count { $0.terms.lock == .whole })
+      #expect(row?.pinnedCount == members.count { $0.terms.lock == .fields })
+    }
     for id in ids(of: state.plans) {
       #expect(state.plans[id]?.subscriptionCount == keys.count { $0.plan == id })
     }

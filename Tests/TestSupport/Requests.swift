@@ -71,6 +71,50 @@ extension PropertyValue {
   }
 }
 
+extension AddOnSelection {
+  /// An add-on by id, with a quantity.
+  public static func selection(_ addOn: Int64, _ quantity: Int32 = 1) -> AddOnSelection {
+    .with {
+      $0.addOn = .id(addOn)
+      $0.quantity = quantity
+    }
+  }
+}
+
+extension Capability {
+  /// At most so many.
+  public static func atMost(_ property: Int32, _ most: Int64) -> Capability {
+    .with {
+      $0.property = property
+      $0.limit = .atMost(most)
+    }
+  }
+
+  /// A flag that cannot be on.
+  public static func unavailable(_ property: Int32) -> Capability {
+    .with {
+      $0.property = property
+      $0.limit = .unavailable(Unavailable())
+    }
+  }
+
+  /// Only these options.
+  public static func options(_ property: Int32, _ options: [Int32]) -> Capability {
+    .with {
+      $0.property = property
+      $0.limit = .options(.with { $0.options = options })
+    }
+  }
+
+  /// Only these entries.
+  public static func entries(_ property: Int32, _ entries: [String]) -> Capability {
+    .with {
+      $0.property = property
+      $0.limit = .entries(.with { $0.entries = entries })
+    }
+  }
+}
+
 extension Customization {
   /// Values of a subscription's own.
   public static func values(_ overrides: [PropertyValue], _ scope: LockScope = .unspecified) -> Customization {

@@ -187,7 +187,6 @@ extension Core {
     var set = LogSubscriptionTermsSet()
     set.subscriptionID = id
     set.terms = LogTerms(terms)
-    set.before = LogTerms(old.terms)
     return Decision([LogEvent(.subscriptionTermsSet(set))], subject)
   }
 

@@ -20,6 +20,14 @@ enum Command {
   case lock(LockSubscriptionRequest)
   case unlock(UnlockSubscriptionRequest)
   case transfer(TransferSubscriptionRequest)
+  case resetOverrides(ResetOverridesRequest)
+  case switchPlan(SwitchPlanRequest)
+  case detachPlan(DetachPlanRequest)
+  case addAddOn(AddAddOnRequest)
+  case setAddOns(SetAddOnsRequest)
+  case removeAddOn(RemoveAddOnRequest)
+  case setSubscriberSettings(SetSubscriberSettingsRequest)
+  case setCapabilities(SetCapabilitiesRequest)
 
   /// The method's number on the wire and the encoded request, as the service layer computes fingerprints from them.
   var identity: (method: UInt32, fingerprint: UInt64) {
@@ -45,6 +53,14 @@ enum Command {
     case .lock(let request): return identity(SubscriptionServiceMethods.lock, request)
     case .unlock(let request): return identity(SubscriptionServiceMethods.unlock, request)
     case .transfer(let request): return identity(SubscriptionServiceMethods.transfer, request)
+    case .resetOverrides(let request): return identity(SubscriptionServiceMethods.resetOverrides, request)
+    case .switchPlan(let request): return identity(SubscriptionServiceMethods.switchPlan, request)
+    case .detachPlan(let request): return identity(SubscriptionServiceMethods.detachPlan, request)
+    case .addAddOn(let request): return identity(SubscriptionServiceMethods.addAddOn, request)
+    case .setAddOns(let request): return identity(SubscriptionServiceMethods.setAddOns, request)
+    case .removeAddOn(let request): return identity(SubscriptionServiceMethods.removeAddOn, request)
+    case .setSubscriberSettings(let request): return identity(SubscriptionServiceMethods.setSubscriberSettings, request)
+    case .setCapabilities(let request): return identity(CatalogServiceMethods.setCapabilities, request)
     }
   }
 
@@ -66,6 +82,14 @@ enum Command {
     case .lock(let request): try core.decide(request, mutation, now: now)
     case .unlock(let request): try core.decide(request, mutation, now: now)
     case .transfer(let request): try core.decide(request, mutation)
+    case .resetOverrides(let request): try core.decide(request, mutation, now: now)
+    case .switchPlan(let request): try core.decide(request, mutation, now: now)
+    case .detachPlan(let request): try core.decide(request, mutation)
+    case .addAddOn(let request): try core.decide(request, mutation)
+    case .setAddOns(let request): try core.decide(request, mutation)
+    case .removeAddOn(let request): try core.decide(request, mutation)
+    case .setSubscriberSettings(let request): try core.decide(request, mutation)
+    case .setCapabilities(let request): try core.decide(request, mutation)
     }
   }
 }

@@ -74,6 +74,68 @@ extension Command {
       })
   }
 
+  static func switchPlan(_ subscription: Int64, to plan: Int64, _ policy: UnlockPolicy = .unspecified) -> Command {
+    .switchPlan(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.plan = .id(plan)
+        $0.policy = policy
+      })
+  }
+
+  static func detachPlan(_ subscription: Int64) -> Command {
+    .detachPlan(.with { $0.subscription = .id(subscription) })
+  }
+
+  static func addAddOn(_ subscription: Int64, _ addOn: Int64, _ quantity: Int32 = 1) -> Command {
+    .addAddOn(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.addOn = .selection(addOn, quantity)
+      })
+  }
+
+  static func setAddOns(_ subscription: Int64, _ addOns: [(Int64, Int32)]) -> Command {
+    .setAddOns(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.addOns = addOns.map { .selection($0, $1) }
+      })
+  }
+
+  static func removeAddOn(_ subscription: Int64, _ addOn: Int64) -> Command {
+    .removeAddOn(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.addOn = .id(addOn)
+      })
+  }
+
+  static func resetOverrides(_ subscription: Int64, _ properties: [Int32]) -> Command {
+    .resetOverrides(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.properties = properties
+      })
+  }
+
+  static func settings(_ subscription: Int64, _ values: [PropertyValue], clear: [Int32] = []) -> Command {
+    .setSubscriberSettings(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.values = values
+        $0.clearProperties = clear
+      })
+  }
+
+  static func capabilities(_ capabilities: [Capability], clear: [Int32] = []) -> Command {
+    .setCapabilities(
+      .with {
+        $0.capabilities = capabilities
+        $0.clearProperties = clear
+      })
+  }
+
   static func transfer(_ subscription: Int64, to owner: OwnerRef) -> Command {
     .transfer(
       .with {

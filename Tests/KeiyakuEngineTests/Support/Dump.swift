@@ -9,6 +9,7 @@ struct Dump: Equatable {
 
   init(_ state: borrowing State) {
     lines.append("sequence \(state.appliedSequence), time \(state.lastTime), registry \(state.registryVersion)")
+    lines.append("capabilities \(state.capabilities.messages) revision \(state.capabilitiesRevision)")
     lines.append("default plan \(state.defaultPlan), actors \(state.actors)")
     add("customer", state.customers) { record in
       "\(record.spec) crypt \(record.crypt) suspended \(record.suspended) subscriptions \(record.subscriptionCount) "
@@ -28,11 +29,14 @@ struct Dump: Equatable {
     add("subscription", state.subscriptions) { record in
       "\(record.spec) owner \(record.owner) expires \(record.expiresAt) created \(record.createdAt) "
         + "updated \(record.updatedAt) revision \(record.revision) association \(record.association.number) "
+        + "reasons \(record.ownReasons.rawValue) "
         + "terms \(LogTerms(record.terms)?.description ?? "plain")"
     }
     add("association", state.associations) { record in
       "plan \(record.key.plan) add-ons \(record.key.addOns.map { "\($0.addOn)×\($0.quantity)" }) "
-        + "kept \(Self.text(record.key.kept)) subscriptions \(record.subscriptionCount)"
+        + "kept \(Self.text(record.key.kept)) subscriptions \(record.subscriptionCount) "
+        + "locked \(record.lockedCount) pinned \(record.pinnedCount) moved \(record.movedAt) \(record.movedTime) "
+        + "detached \(record.detached.map(Self.text) ?? "no")"
     }
     var position: Int64 = 0
     var remembered = 0

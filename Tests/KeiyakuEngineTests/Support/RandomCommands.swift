@@ -35,9 +35,10 @@ struct RandomCommands {
     case 43..<49: updateAddOn()
     case 49..<69: createSubscription()
     case 69..<75: updateSubscription()
-    case 75..<84: customize()
-    case 84..<88: .lock(.with { $0.subscription = subscriptionRef() })
-    case 88..<94: unlock()
+    case 75..<80: customize()
+    case 80..<83: .lock(.with { $0.subscription = subscriptionRef() })
+    case 83..<87: unlock()
+    case 87..<97: changeTerms()
     default: transfer()
     }
   }
@@ -232,6 +233,71 @@ struct RandomCommands {
         $0.subscription = subscriptionRef()
         $0.policy = enumeration(
           [.unspecified, .discard, .keepOverrides, .keepValues], UnlockPolicy.unrecognized)
+      })
+  }
+
+  private mutating func changeTerms() -> Command {
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0, 1:
+      .switchPlan(
+        .with {
+          $0.subscription = subscriptionRef()
+          $0.plan = planRef()
+          $0.policy = enumeration([.unspecified, .discard, .keepOverrides, .keepValues], UnlockPolicy.unrecognized)
+        })
+    case 2: .detachPlan(.with { $0.subscription = subscriptionRef() })
+    case 3, 4:
+      .addAddOn(
+        .with {
+          $0.subscription = subscriptionRef()
+          $0.addOn = isOmitted ? nil : addOnSelection()
+        })
+    case 5:
+      .setAddOns(
+        .with {
+          $0.subscription = subscriptionRef()
+          $0.addOns = (0..<Int.random(in: 0...3, using: &random)).map { _ in addOnSelection() }
+        })
+    case 6:
+      .removeAddOn(
+        .with {
+          $0.subscription = subscriptionRef()
+          $0.addOn = addOnRef()
+        })
+    case 7:
+      .resetOverrides(
+        .with {
+          $0.subscription = subscriptionRef()
+          $0.properties = (0..<3).map { _ in Int32(truncatingIfNeeded: number(1...18)) }
+        })
+    default: random.oneIn(2) ? settings() : capabilities()
+    }
+  }
+
+  private mutating func addOnSelection() -> AddOnSelection {
+    .with {
+      $0.addOn = addOnRef()
+      $0.quantity = Int32(truncatingIfNeeded: number(0...3))
+    }
+  }
+
+  private mutating func settings() -> Command {
+    .setSubscriberSettings(
+      .with {
+        $0.subscription = subscriptionRef()
+        $0.values = random.oneIn(3) ? values(plan: true) : [.choice(501, random.pick([1, 2]))]
+        $0.clearProperties = random.oneIn(3) ? [random.pick([501, 703, 1])] : []
+      })
+  }
+
+  private mutating func capabilities() -> Command {
+    .setCapabilities(
+      .with {
+        $0.capabilities = random.pick([
+          [], [.atMost(10, number(0...50))], [.unavailable(104)], [.options(501, [1])], [.entries(305, [name()])],
+          [.with { $0.property = Int32(truncatingIfNeeded: number(1...18)) }],
+        ])
+        $0.clearProperties = random.oneIn(2) ? [10, 104, 501] : []
       })
   }
 
