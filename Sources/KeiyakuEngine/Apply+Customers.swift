@@ -8,7 +8,7 @@ extension State {
     _ event: LogDatabaseCreated, _ stamp: Stamp, _ observer: inout Observer
   ) throws(ReplayError) {
     guard registryVersion == 0 else { throw stamp.inconsistent("database_created") }
-    guard PropertyRegistry.version(event.registryVersion) != nil else {
+    guard registries.version(event.registryVersion) != nil else {
       throw .unknownRegistry(version: event.registryVersion)
     }
     registryVersion = event.registryVersion
@@ -51,7 +51,7 @@ extension State {
   }
 
   mutating func registryAdopted(_ event: LogRegistryAdopted, _ stamp: Stamp) throws(ReplayError) {
-    guard PropertyRegistry.version(event.registryVersion) != nil else {
+    guard registries.version(event.registryVersion) != nil else {
       throw .unknownRegistry(version: event.registryVersion)
     }
     guard event.registryVersion > registryVersion else { throw stamp.inconsistent("registry_adopted") }

@@ -24,6 +24,34 @@ extension State {
     observer.subscriptionChanged(event.subscriptionID, from: nil, in: self)
     observer.membershipChanged(
       event.subscriptionID, from: nil, to: Membership(owner: owner, association: association))
+    if event.expiresAtMs != 0 {
+      observer.expiryChanged(event.subscriptionID, from: 0, to: event.expiresAtMs, in: self)
+    }
+  }
+
+  mutating func subscriptionExpired<Observer: StateObserver & ~Copyable>(
+    _ event: LogSubscriptionExpired, _ stamp: Stamp, _ observer: inout Observer
+  ) throws(ReplayError) {
+    let name = "subscription_expired"
+    let id = event.subscriptionID
+    guard event.expiresAtMs != 0, subscriptions.read(id, { $0.pendingExpiry }) == event.expiresAtMs else {
+      throw stamp.inconsistent(name)
+    }
+    try changeSubscription(id, name, stamp, &observer) { $0.ownReasons.insert(.expired) }
+    observer.expiryChanged(id, from: event.expiresAtMs, to: 0, in: self)
+  }
+
+  mutating func subscriptionRenewed<Observer: StateObserver & ~Copyable>(
+    _ event: LogSubscriptionRenewed, _ stamp: Stamp, _ observer: inout Observer
+  ) throws(ReplayError) {
+    let name = "subscription_renewed"
+    let id = event.subscriptionID
+    guard let pending = subscriptions.read(id, { $0.pendingExpiry }) else { throw stamp.inconsistent(name) }
+    try changeSubscription(id, name, stamp, &observer) { subscription in
+      subscription.expiresAt = event.expiresAtMs
+      subscription.ownReasons.remove(.expired)
+    }
+    observer.expiryChanged(id, from: pending, to: event.expiresAtMs, in: self)
   }
 
   mutating func subscriptionTermsSet<Observer: StateObserver & ~Copyable>(
@@ -95,6 +123,7 @@ extension State {
     countSubscription(owner: old.owner, by: -1, stamp)
     countSubscription(association: old.association, old.terms.lock, by: -1, stamp)
     observer.subscriptionRemoved(id, old.spec, Membership(owner: old.owner, association: old.association))
+    if old.pendingExpiry != 0 { observer.expiryChanged(id, from: old.pendingExpiry, to: 0, in: self) }
   }
 
   mutating func changeSubscription<Observer: StateObserver & ~Copyable>(

@@ -99,15 +99,8 @@ extension State {
         subscription.ownReasons.set(.provider, to: event.provider)
         subscription.ownReasons.set(.subscriber, to: event.subscriber)
       }
-    case .subscriptionExpired(let event):
-      try changeSubscription(event.subscriptionID, "subscription_expired", stamp, &observer) {
-        $0.ownReasons.insert(.expired)
-      }
-    case .subscriptionRenewed(let event):
-      try changeSubscription(event.subscriptionID, "subscription_renewed", stamp, &observer) { subscription in
-        subscription.expiresAt = event.expiresAtMs
-        subscription.ownReasons.remove(.expired)
-      }
+    case .subscriptionExpired(let event): try subscriptionExpired(event, stamp, &observer)
+    case .subscriptionRenewed(let event): try subscriptionRenewed(event, stamp, &observer)
     case .subscriptionDeleted(let event): try subscriptionDeleted(event.subscriptionID, stamp, &observer)
     case .customerDeleted(let event): try customerDeleted(event.customerID, stamp, &observer)
     case .planArchivedSet(let event):

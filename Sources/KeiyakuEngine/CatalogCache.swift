@@ -142,7 +142,7 @@ struct CatalogCache {
       shown.name = addOn.spec.name
       bound.addOns.append(shown)
     }
-    let registry = PropertyRegistry.version(state.registryVersion) ?? .latest
+    let registry = state.registry
     let merged = registry.merge(plan: plan?.values ?? PropertySet(), addOns: shares)
     let base = registry.base(merged: merged, kept: key.kept)
     let available = registry.clamp(base, to: state.capabilities)

@@ -61,6 +61,12 @@ public final class Engine: Sendable {
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
 
+  /// What the wall clock shows, in milliseconds since 1970.
+  var wallMilliseconds: Int64 { now() }
+
+  /// Throws where the log has failed or is closed.
+  func checkLog() throws { try log.readBarrier() }
+
   /// Writes what is pending and closes the log.
   public func close() throws { try log.close() }
 
@@ -118,8 +124,9 @@ public final class Engine: Sendable {
   ) -> (refusal: Refusal?, observed: Int64) {
     let wall = now()
     return lock.withLock { _ in
+      let moment = Moment(wall: wall, steady: guarded.clock.time(wall: wall))
       do throws(Refusal) {
-        try perform(mutation, at: wall, decide: decide, answer: answer)
+        try perform(mutation, at: moment, decide: decide, answer: answer)
       } catch {
         return (error, guarded.core.appliedSequence)
       }
@@ -128,20 +135,18 @@ public final class Engine: Sendable {
   }
 
   private func perform(
-    _ mutation: Mutation, at wall: Int64,
+    _ mutation: Mutation, at moment: Moment,
     decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Void
   ) throws(Refusal) {
-    let steady = guarded.clock.time(wall: wall)
     // The stamp of a record is never before that of the record before it, whatever the clocks do. The age of a request
     // is by the clocks alone: a stamp of the past may have been wrong.
-    let time = max(guarded.core.state.lastTime, steady)
-    if let first = try guarded.core.remembered(mutation, between: min(wall, steady), and: max(wall, steady)) {
+    let time = max(guarded.core.state.lastTime, moment.now)
+    if let first = try guarded.core.remembered(mutation, between: moment.earliest, and: moment.latest) {
       answer(&guarded.core, first.subject, MutationResult(first))
       return
     }
-    let recordBytesMax = log.recordBytesMax
-    guard log.hasRoom(forBytes: recordBytesMax) else {
-      throw .overloaded(limit: "log queue bytes", value: Int64(recordBytesMax))
+    guard log.hasRoom(forBytes: log.recordBytesMax) else {
+      throw .overloaded(limit: "log queue bytes", value: Int64(log.recordBytesMax))
     }
 
     let decision = try decide(&guarded.core, time)
@@ -162,19 +167,125 @@ public final class Engine: Sendable {
       answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
       return
     }
+    try append(record)
+    answer(
+      &guarded.core, subject, MutationResult(sequence: sequence, revision: subject.revision, unchanged: !changes))
+  }
+
+  /// Applies a record and hands it to the log; refuses one that is too large.
+  private func append(_ record: LogRecord) throws(Refusal) {
+    let recordBytesMax = log.recordBytesMax
     try record.withPacked(guarded.arena) { packed throws(Refusal) in
       guard packed.byteCount <= recordBytesMax else {
         throw .limitExceeded(
           limit: "record bytes", value: Int64(recordBytesMax), size: Int64(packed.byteCount))
       }
       guarded.core.commit(record)
-      log.append(sequence: sequence, timeMilliseconds: time, byteCount: packed.byteCount) { room in
+      log.append(sequence: record.sequence, timeMilliseconds: record.timeMs, byteCount: packed.byteCount) { room in
         // The log hands out exactly as many bytes as it was asked for.
         if let start = room.baseAddress { packed.copy(to: start) }
       }
     }
-    answer(
-      &guarded.core, subject, MutationResult(sequence: sequence, revision: subject.revision, unchanged: !changes))
+  }
+}
+
+/// When a mutation is decided.
+private struct Moment {
+  /// What its record is stamped with, unless the record before it has a later time.
+  let now: Int64
+  /// The time by the clock that is behind.
+  let earliest: Int64
+  /// The time by the clock that is ahead.
+  let latest: Int64
+
+  init(wall: Int64, steady: Int64, now: Int64? = nil) {
+    self.now = now ?? steady
+    earliest = min(wall, steady)
+    latest = max(wall, steady)
+  }
+}
+
+// MARK: What the engine does by itself
+
+/// What a look for subscriptions whose time is over came to.
+public enum ExpiryProgress: Hashable, Sendable {
+  /// So many expired by one record; there may be more.
+  case expired(Int)
+  /// None is due. When the next one will be, in milliseconds since 1970; nil where none ever is.
+  case idle(next: Int64?)
+  /// Some are due, and the log has no room for them at the moment.
+  case logFull
+  /// The wall clock is doubted, so nothing expires.
+  case clockDoubted(ClockDoubt)
+}
+
+extension Engine {
+  /// Under whose name the engine records what it does by itself.
+  public static let actor = "keiyaku"
+  /// Subscriptions that expire by one record at most.
+  static let expiredPerRecordMax = 256
+
+  /// What is doubted about the wall clock now; nil where it is believed.
+  public var clockDoubt: ClockDoubt? {
+    let wall = now()
+    return lock.withLock { _ in
+      _ = guarded.clock.time(wall: wall)
+      return guarded.clock.doubt
+    }
+  }
+
+  /// Records that the time of some subscriptions is over, by one record at most.
+  ///
+  /// What is due is so by the clocks, never by the time of a record, which may have been wrong.
+  public func expireDue() -> ExpiryProgress {
+    let wall = now()
+    return lock.withLock { _ in
+      let time = guarded.clock.time(wall: wall)
+      if let doubt = guarded.clock.doubt { return .clockDoubted(doubt) }
+      let events = guarded.core.expiries(at: time, countMax: Self.expiredPerRecordMax)
+      guard !events.isEmpty else { return .idle(next: guarded.core.nextExpiry) }
+      guard log.hasRoom(forBytes: log.recordBytesMax) else { return .logFull }
+      var record = LogRecord()
+      record.sequence = guarded.core.state.appliedSequence + 1
+      record.timeMs = max(guarded.core.state.lastTime, time)
+      record.actor = Self.actor
+      record.events = events
+      // So many events of a few bytes each are far below what a record may have.
+      do throws(Refusal) { try append(record) } catch { fatalError("keiyaku: \(error)") }
+      return .expired(events.count)
+    }
+  }
+
+  /// Decides AdminService/ConfirmClock: from now on the wall clock is believed, whatever the boot clock says.
+  ///
+  /// - Parameter answer: Builds the answer from what was doubted, nil where nothing was, and from the wall clock.
+  public func confirmClock<Value: Sendable>(
+    _ mutation: Mutation, answer: (ClockDoubt?, _ wall: Int64, MutationResult) -> Value
+  ) -> Observed<Value> {
+    let wall = now()
+    return lock.withLock { _ in
+      let moment = Moment(wall: wall, steady: guarded.clock.time(wall: wall), now: wall)
+      let doubt = guarded.clock.doubt
+      var isConfirmed = false
+      var value: Value?
+      do throws(Refusal) {
+        try perform(mutation, at: moment) { _, _ throws(Refusal) in
+          try mutation.checkRevision(0)
+          guard doubt != nil else { return Decision([], Subject()) }
+          isConfirmed = !mutation.isDryRun
+          var confirmed = LogClockConfirmed()
+          confirmed.wallMs = wall
+          return Decision([LogEvent(.clockConfirmed(confirmed))], Subject())
+        } answer: { _, _, result in
+          value = answer(doubt, wall, result)
+        }
+      } catch {
+        return Observed(outcome: .failure(error), observed: guarded.core.appliedSequence)
+      }
+      if isConfirmed { guarded.clock.confirm(wall: wall) }
+      // A mutation that is not refused has been answered.
+      return Observed(outcome: .success(value.take()!), observed: guarded.core.appliedSequence)
+    }
   }
 }
 
@@ -223,7 +334,7 @@ extension Core {
     if record.changesCatalog { catalog.changed(at: record.sequence) }
     guard registry.version != state.registryVersion else { return }
     // `apply` has refused every version that is not known.
-    if let adopted = PropertyRegistry.version(state.registryVersion) { registry = adopted }
+    registry = state.registry
   }
 
   /// Shows `body` the state as it would be after a record, and takes the record back.

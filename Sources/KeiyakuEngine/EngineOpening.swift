@@ -29,17 +29,18 @@ public struct OpenedEngine: Sendable {
 }
 
 extension Engine {
-  /// Opens a data directory: takes its lock, replays its log, repairs a torn end, and creates the database where there
-  /// is none.
+  /// Opens a data directory: takes its lock, replays its log, repairs a torn end, creates the database where there is
+  /// none, and records what expired while nobody served.
   ///
   /// - Parameters:
   ///   - configuration: Where the log is and how it is kept.
   ///   - fileSystem: Holds the directory.
   ///   - now: The wall clock, in milliseconds since 1970.
+  ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
   /// - Throws: `LogError`, `RecordUnreadable` or `ReplayError`; nothing was changed beyond the repair of a torn end.
   public static func open(
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
-    now: @escaping @Sendable () -> Int64
+    now: @escaping @Sendable () -> Int64, uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) throws -> OpenedEngine {
     var configuration = configuration
     configuration.entityRules = .ofRecords
@@ -60,9 +61,14 @@ extension Engine {
       let bytes = record.encodedBytes(arena)
       log.append(sequence: 1, timeMilliseconds: record.timeMs, byteCount: bytes.count) { $0.copyBytes(from: bytes) }
     }
+    let engine = Engine(core: core.take(), log: log, now: now, uptime: uptime)
+    do { try engine.expireOverdue() } catch {
+      // Why it took nothing matters more than what closing says to it.
+      try? log.close()
+      throw error
+    }
     return OpenedEngine(
-      engine: Engine(core: core.take(), log: log, now: now), identity: log.identity, opening: log.opening,
-      reader: log.reader)
+      engine: engine, identity: log.identity, opening: log.opening, reader: log.reader)
   }
 }
 

@@ -50,7 +50,7 @@ package final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Waits for a signal at most until `deadline`; only inside `withLock`. Answers false if the time is over.
-  func wait(until deadline: MonotonicTime) -> Bool {
+  package func wait(until deadline: MonotonicTime) -> Bool {
     var time = timespec(
       tv_sec: time_t(deadline.nanoseconds / 1_000_000_000), tv_nsec: Int(deadline.nanoseconds % 1_000_000_000))
     return pthread_cond_timedwait(condition, mutex, &time) != ETIMEDOUT
@@ -64,7 +64,7 @@ package final class Monitor<State>: @unchecked Sendable {
 }
 
 /// A moment on the clock that never steps.
-struct MonotonicTime {
+package struct MonotonicTime {
   let nanoseconds: Int64
 
   static func now() -> MonotonicTime {
@@ -73,19 +73,22 @@ struct MonotonicTime {
     return MonotonicTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
   }
 
-  static func after(milliseconds: Int) -> MonotonicTime { now().adding(nanoseconds: Int64(milliseconds) * 1_000_000) }
+  /// So long from now.
+  package static func after(milliseconds: Int) -> MonotonicTime {
+    now().adding(nanoseconds: Int64(milliseconds) * 1_000_000)
+  }
 
   func adding(nanoseconds more: Int64) -> MonotonicTime { MonotonicTime(nanoseconds: nanoseconds + more) }
 }
 
 /// A thread of the operating system that blocks in writes and syncs, which a pool's threads must not.
-final class SystemThread: Sendable {
+package final class SystemThread: Sendable {
   private let handle: pthread_t
 
   /// Starts a thread that runs `body` once. The name shows in the system's tools; at most 15 bytes.
   ///
   /// - Parameter isBackground: Whether other threads go before it where there are not processors enough.
-  init(name: String, isBackground: Bool = false, _ body: @escaping @Sendable () -> Void) {
+  package init(name: String, isBackground: Bool = false, _ body: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let start = Unmanaged.passRetained(ThreadStart(isBackground: isBackground, body: body))
     // Signals are for the process's own threads: one that interrupted a write here would look like a failure.
@@ -109,7 +112,7 @@ final class SystemThread: Sendable {
   }
 
   /// Waits for the end of the body; to be called once.
-  func join() { pthread_join(handle, nil) }
+  package func join() { pthread_join(handle, nil) }
 }
 
 /// Carries a closure through the C interface.

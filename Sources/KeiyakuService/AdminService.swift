@@ -1,3 +1,4 @@
+import KeiyakuDomain
 import KeiyakuEngine
 import KeiyakuMessages
 
@@ -22,6 +23,47 @@ struct AdminService: AdminServiceProtocol {
       reply.addOnCount = Int64(counts.addOns)
       reply.subscriptionCount = Int64(counts.subscriptions)
       reply.startedAtMs = startedAt
+    }
+  }
+}
+
+/// What an operator decides for the server.
+extension AdminService {
+  func confirmClock(_ request: ConfirmClockRequest, context: CallContext) -> Gated<ConfirmClockReply> {
+    do throws(Refusal) {
+      let mutation = try core.mutation(AdminServiceMethods.confirmClock, context, request)
+      return Gated(
+        core.engine.confirmClock(mutation) { doubt, wall, result in
+          .with {
+            $0.result = result
+            $0.wallMs = wall
+            $0.expectedMs = doubt?.expected ?? wall
+          }
+        })
+    } catch {
+      return .refused(RPCError(error))
+    }
+  }
+
+  func adoptRegistry(_ request: AdoptRegistryRequest, context: CallContext) -> Gated<AdoptRegistryReply> {
+    // Known where it is decided; a repetition only says which version there is.
+    var move: RegistryMove?
+    return core.mutate(AdminServiceMethods.adoptRegistry, context) { () throws(Refusal) in
+      request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      let decision = try core.decide(request, mutation)
+      move = try core.move(by: request)
+      return decision
+    } answer: { core, _, result in
+      .with { reply in
+        reply.result = result
+        reply.registryVersion = core.registry.version
+        reply.beforeRegistryVersion = move?.before ?? core.registry.version
+        reply.addedProperties = move?.added.map { PropertyDescription($0, in: core.registry) } ?? []
+        reply.planCount = reply.addedProperties.isEmpty ? 0 : Int64(core.counts().plans)
+        reply.changedSubscriptions = move?.changedSubscriptions ?? 0
+        reply.changedSubscriptionsAtLeast = move?.isLowerBound ?? false
+      }
     }
   }
 }

@@ -22,7 +22,8 @@ struct CustomerService: CustomerServiceProtocol {
       try core.decide(request, crypt: crypt, mutation, now: now)
     } answer: { core, subject, result in
       var reply = CreateCustomerReply(&core, subject, result)
-      if subject.subscription != 0 { reply.subscription = core.subscriptionView(subject.subscription, .full) }
+      let first = core.subscriptionView(subject.subscription, .full)
+      if first.id != 0 { reply.subscription = first }
       return reply
     }
   }
@@ -97,6 +98,22 @@ struct CustomerService: CustomerServiceProtocol {
       try core.decide(request, mutation)
     } answer: { core, subject, result in
       ActivateCustomerReply(&core, subject, result)
+    }
+  }
+
+  func delete(_ request: DeleteCustomerRequest, context: CallContext) -> Gated<DeleteCustomerReply> {
+    core.mutate(CustomerServiceMethods.delete, context) { () throws(Refusal) in
+      var request = request
+      request.customer = try request.customer?.normalized()
+      for position in request.subscriptions.indices {
+        request.subscriptions[position] = try request.subscriptions[position]
+          .normalized(field: "subscriptions[\(position)]")
+      }
+      return request
+    } decide: { core, request, mutation, _ throws(Refusal) in
+      try core.decide(request, mutation)
+    } answer: { _, _, result in
+      .with { $0.result = result }
     }
   }
 

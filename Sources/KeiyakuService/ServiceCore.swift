@@ -55,14 +55,21 @@ final class ServiceCore: Sendable {
   ) -> Gated<Reply> {
     do throws(Refusal) {
       let request = try request()
-      let mutation = try Mutation(
-        method: method.id, actor: context.actor, options: request.options, fingerprint: fingerprint(request, method.id))
+      let mutation = try mutation(method, context, request)
       return Gated(
         engine.mutate(
           mutation, decide: { core, now throws(Refusal) in try decide(&core, request, mutation, now) }, answer: answer))
     } catch {
       return .refused(RPCError(error))
     }
+  }
+
+  /// A request as the engine sees it, whatever it is to change.
+  func mutation<Request: MutationRequest, Reply>(
+    _ method: MethodDescriptor<Request, Reply>, _ context: CallContext, _ request: Request
+  ) throws(Refusal) -> Mutation {
+    try Mutation(
+      method: method.id, actor: context.actor, options: request.options, fingerprint: fingerprint(request, method.id))
   }
 
   /// FNV-1a (64 bits) of the method's number, big-endian, and the encoded request without options and secrets; 0 for a

@@ -11,6 +11,7 @@ public final class ServiceStack: ServiceHost {
   public let health: HealthState
 
   private let engine: Engine
+  private let expiry: ExpiryTimer
   private let identity: DatabaseIdentity
 
   /// Opens a data directory and the services over it.
@@ -22,13 +23,15 @@ public final class ServiceStack: ServiceHost {
   ///   - passwordConcurrency: Password hashes computed at once.
   ///   - health: What the Health service answers from.
   ///   - now: The wall clock, in milliseconds since 1970.
+  ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
   /// - Throws: What `Engine.open` throws.
   public init(
     log: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(), software: String,
-    passwordConcurrency: Int, health: HealthState = HealthState(), now: @escaping @Sendable () -> Int64
+    passwordConcurrency: Int, health: HealthState = HealthState(), now: @escaping @Sendable () -> Int64,
+    uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) throws {
     self.health = health
-    let opened = try Engine.open(log, fileSystem: fileSystem, now: now)
+    let opened = try Engine.open(log, fileSystem: fileSystem, now: now, uptime: uptime)
     engine = opened.engine
     identity = opened.identity
     opening = opened.opening
@@ -46,6 +49,7 @@ public final class ServiceStack: ServiceHost {
       + ServiceMethod.methods(of: DiagnosticsService())
     let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
     self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))
+    expiry = ExpiryTimer(opened.engine)
   }
 
   /// How much there is, and how far the log is. Waits for the engine's lock.
@@ -88,7 +92,10 @@ public final class ServiceStack: ServiceHost {
   public var incarnation: [UInt8] { identity.incarnation.bytes }
 
   /// Writes what is pending and closes the log in good order. No call may be under way.
-  public func close() throws { try engine.close() }
+  public func close() throws {
+    expiry.stop()
+    try engine.close()
+  }
 }
 
 /// How much there is, and how far the log is.

@@ -46,6 +46,10 @@ import Testing
     (.addOnArchived(addOn: "Disk"), .failedPrecondition, "ADD_ON_ARCHIVED"),
     (.defaultPlanRequired(operation: "Delete"), .failedPrecondition, "DEFAULT_PLAN_REQUIRED"),
     (.inUse(kind: .addOn, name: "Disk", count: 4), .failedPrecondition, "IN_USE"),
+    (
+      .tooManyAssociations(kind: .plan, name: "Gold", count: 5_000, limit: 4_096), .failedPrecondition,
+      "TOO_MANY_ASSOCIATIONS"
+    ),
     (.expectedCountMismatch(expected: 1, found: 2), .failedPrecondition, "EXPECTED_COUNT_MISMATCH"),
     (
       .quantityOutOfBounds(field: "add_ons[0].quantity", addOn: "Disk", quantity: 0), .invalidArgument,
@@ -63,6 +67,13 @@ import Testing
     (.customSubscription(operation: "Lock"), .failedPrecondition, "CUSTOM_SUBSCRIPTION"),
     (.whollyLocked, .failedPrecondition, "WHOLLY_LOCKED"),
     (.overridesWouldBeLost([lost]), .failedPrecondition, "OVERRIDES_WOULD_BE_LOST"),
+    (.subscriptionExpired, .failedPrecondition, "SUBSCRIPTION_EXPIRED"),
+    (.ownerSuspended(owner: "tanaka"), .failedPrecondition, "OWNER_SUSPENDED"),
+    (
+      .subscriptionsMismatch(
+        owned: 2, missing: [NamedSubscription(id: 7, name: "example.jp")],
+        foreign: [NamedSubscription(id: 9, name: "example.com")]), .failedPrecondition, "SUBSCRIPTIONS_MISMATCH"
+    ),
     (.limitExceeded(limit: "record_bytes_max", value: 1, size: 2), .resourceExhausted, "LIMIT_EXCEEDED"),
     (.overloaded(limit: "pending_bytes_max", value: 1), .resourceExhausted, "OVERLOADED"),
     (.readOnly(reason: "the disk is full"), .unavailable, "READ_ONLY"),

@@ -159,6 +159,31 @@ import Testing
           $0.terms = .with { $0.basis = .frozen(.with { $0.values = [noValue] }) }
         }),
       .subscriptionTransferred(.with { $0.subscriptionID = 99 }),
+      // Not there, not yet to expire, and to expire at another time.
+      .subscriptionExpired(.with { $0.subscriptionID = 99 }), .subscriptionExpired(.with { $0.subscriptionID = 1 }),
+      .subscriptionExpired(
+        .with {
+          $0.subscriptionID = 1
+          $0.expiresAtMs = 5
+        }),
+      .subscriptionRenewed(.with { $0.subscriptionID = 99 }), .subscriptionStatusSet(.with { $0.subscriptionID = 99 }),
+      .subscriptionDeleted(.with { $0.subscriptionID = 99 }), .customerDeleted(.with { $0.customerID = 99 }),
+      // With subscriptions.
+      .customerDeleted(.with { $0.customerID = 1 }), .planDeleted(.with { $0.planID = 2 }),
+      .planDeleted(.with { $0.planID = 1 }), .planDeleted(.with { $0.planID = 99 }),
+      .addOnDeleted(.with { $0.addOnID = 1 }), .addOnDeleted(.with { $0.addOnID = 99 }),
+      .planArchivedSet(.with { $0.planID = 99 }), .addOnArchivedSet(.with { $0.addOnID = 99 }),
+      .planDeleted(
+        .with {
+          $0.planID = 3
+          $0.associations = [1]
+        }),
+      .addOnDeleted(
+        .with {
+          $0.addOnID = 3
+          $0.associations = [99]
+        }),
+      .registryAdopted(.with { $0.registryVersion = 1 }),
       .subscriptionTransferred(
         .with {
           $0.subscriptionID = 1

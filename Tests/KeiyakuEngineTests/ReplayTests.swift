@@ -20,6 +20,7 @@ import Testing
       let options = commands.options(at: test.now)
       let before = options.dryRun && random.oneIn(10) ? test.state : nil
       let answer = test.run(command, options, actor: random.pick(["alice", "bob", "人"]))
+      if random.oneIn(10) { _ = test.engine.expireDue() }
       if answer.refusal == nil { accepted += 1 }
       if let before { #expect(Dump.differences(Dump(before), Dump(test.state)) == [], "step \(step)") }
       #expect(answer.refusal?.reason != "LIMIT_EXCEEDED")
@@ -85,6 +86,7 @@ import Testing
     for _ in 0..<1500 {
       test.now += 7
       let answer = test.run(commands.next(), commands.options(at: test.now))
+      _ = test.engine.expireDue()
       reasons.insert(answer.refusal?.reason ?? "accepted")
     }
     #expect(reasons.contains("accepted") && reasons.count > 20)

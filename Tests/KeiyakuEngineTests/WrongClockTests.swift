@@ -72,15 +72,35 @@ import Testing
     #expect(test.state.requests.count <= 10)
   }
 
-  @Test func aStepThatLastsIsBelieved() throws {
+  // However long it lasts: only an operator, or the clock itself, ends the doubt.
+  @Test(arguments: [day, -day])
+  func aStepIsDoubtedUntilItIsConfirmed(step: Int64) throws {
     let test = TestEngine()
     test.run(.customer("before"))
-    test.setWallClock(by: Self.day)
+    test.setWallClock(by: step)
+    test.now += 3 * Self.day
     test.run(.customer("doubted"))
-    #expect(test.state.lastTime == start)
-    test.now += RecordClock.doubtMillisecondsMax
-    test.run(.customer("believed"))
-    #expect(test.state.lastTime == test.now && test.now > start + Self.day)
+    #expect(test.state.lastTime == start + 3 * Self.day)
+    #expect(test.engine.clockDoubt?.aheadMilliseconds == step)
+    #expect(test.confirmClock(isDryRun: true).value.result.unchanged == false)
+    #expect(test.engine.clockDoubt != nil, "a dry run confirms nothing")
+
+    let id = requestID(at: test.now, 1)
+    let confirmed = test.confirmClock(id: id).value
+    #expect(confirmed.doubt == ClockDoubt(wall: test.now, expected: start + 3 * Self.day))
+    #expect(confirmed.result.sequence == 4 && test.engine.clockDoubt == nil)
+    #expect(try test.records().last?.events.first?.kind == .clockConfirmed(.with { $0.wallMs = test.now }))
+    test.run(.customer("confirmed"))
+    #expect(test.state.lastTime == max(test.now, start + 3 * Self.day), "stamps do not go back")
+    #expect(test.confirmClock(id: id).value.result.replayed)
+    let again = test.confirmClock().value
+    #expect(again.result.unchanged && again.result.sequence == 0 && again.doubt == nil)
+    #expect(Dump.differences(Dump(test.state), Dump(try test.replayed().state)) == [])
+  }
+
+  @Test func aConditionOnAClockWithoutRevisionIsRefused() {
+    let test = TestEngine()
+    #expect(test.confirmClock(ifRevision: 1).refusal == .revisionMismatch(expected: 1, current: 0))
   }
 
   @Test func aSmallStepAndTimeThatGoesByAreNoSteps() throws {

@@ -50,6 +50,17 @@ struct MethodTests {
     (0x3f61_cf2a, "keiyaku.rpc.v1.Diagnostics/Relay"),
     (0x949d_085a, "keiyaku.rpc.v1.Reflection/ListServices"),
     (0xae1d_9197, "keiyaku.rpc.v1.Reflection/GetFileDescriptorSet"),
+    (0xd236_725a, "keiyaku.v1.AdminService/ConfirmClock"),
+    (0xf1a7_762d, "keiyaku.v1.AdminService/AdoptRegistry"),
+    (0x69e8_ee2d, "keiyaku.v1.CatalogService/SetPlanArchived"),
+    (0x96e7_1ef4, "keiyaku.v1.CatalogService/DeletePlan"),
+    (0xf5fb_8698, "keiyaku.v1.CatalogService/SetAddOnArchived"),
+    (0xa0e5_78a7, "keiyaku.v1.CatalogService/DeleteAddOn"),
+    (0xfc4c_230e, "keiyaku.v1.CustomerService/Delete"),
+    (0xe090_1d58, "keiyaku.v1.SubscriptionService/Suspend"),
+    (0xa781_a6a5, "keiyaku.v1.SubscriptionService/Activate"),
+    (0x3cd8_7c21, "keiyaku.v1.SubscriptionService/Renew"),
+    (0xe9ee_9e1f, "keiyaku.v1.SubscriptionService/Delete"),
   ]
 
   @Test(arguments: golden)

@@ -227,6 +227,18 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_req
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__get_server_info_reply__message_descriptor(void) {
   return &keiyaku__v1__get_server_info_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__confirm_clock_request__message_descriptor(void) {
+  return &keiyaku__v1__confirm_clock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__confirm_clock_reply__message_descriptor(void) {
+  return &keiyaku__v1__confirm_clock_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__adopt_registry_request__message_descriptor(void) {
+  return &keiyaku__v1__adopt_registry_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__adopt_registry_reply__message_descriptor(void) {
+  return &keiyaku__v1__adopt_registry_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_spec__message_descriptor(void) {
   return &keiyaku__v1__plan_spec__descriptor;
 }

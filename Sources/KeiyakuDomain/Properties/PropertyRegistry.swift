@@ -96,6 +96,28 @@ public final class PropertyRegistry: Sendable {
   }
 }
 
+/// The versions of the registry that a program knows, between which a database moves on its operator's command.
+public struct RegistryVersions: Sendable {
+  /// Every version, ascending from 1, without gaps.
+  public let all: [PropertyRegistry]
+
+  init(_ all: [PropertyRegistry]) {
+    precondition(all.map(\.version) == Array(1...Int32(all.count)), "versions ascend from 1")
+    self.all = all
+  }
+
+  /// Those of this build.
+  public static let known = RegistryVersions(PropertyRegistry.all)
+
+  /// The newest version. There is a first one, so there is a last.
+  public var newest: PropertyRegistry { all[all.count - 1] }
+
+  /// The registry of a version; nil where it is not known.
+  public func version(_ number: Int32) -> PropertyRegistry? {
+    all.indices.contains(Int(number) - 1) ? all[Int(number) - 1] : nil
+  }
+}
+
 /// The part of a definition that hot code reads: plain bytes, nothing counted.
 struct PropertyTraits: Sendable {
   let position: Int16

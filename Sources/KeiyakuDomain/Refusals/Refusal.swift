@@ -22,6 +22,20 @@ public struct MissingPermission: Equatable, Sendable {
   public let permission: String
 }
 
+/// A subscription that goes with its customer only if the request names it, or that the request must not name.
+public struct NamedSubscription: Equatable, Sendable {
+  /// Its id.
+  public let id: Int64
+  /// Its domain name.
+  public let name: String
+
+  /// Names a subscription.
+  public init(id: Int64, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
 /// A refused request. Nothing has changed when one is answered.
 public enum Refusal: Error, Equatable, Sendable {
   // Who asks.
@@ -96,6 +110,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case defaultPlanRequired(operation: String)
   /// Subscriptions use it.
   case inUse(kind: EntityKind, name: String, count: Int64)
+  /// It is followed in so many combinations of plan, add-ons and quantities that one record cannot move them all.
+  case tooManyAssociations(kind: EntityKind, name: String, count: Int64, limit: Int64)
   /// The number of objects concerned is not the one expected.
   case expectedCountMismatch(expected: Int64, found: Int64)
   /// A quantity outside `AddOnQuantity.range`.
@@ -130,6 +146,17 @@ public enum Refusal: Error, Equatable, Sendable {
   case whollyLocked
   /// The operation would replace values; a policy has to say what becomes of them.
   case overridesWouldBeLost([LostValue])
+
+  /// Its time is over, which only another date ends.
+  case subscriptionExpired
+  /// Its owner is suspended, which only the owner's activation ends.
+  case ownerSuspended(owner: String)
+
+  // Customers.
+
+  /// The subscriptions that a request names are not exactly those that the customer owns: how many those are, some that
+  /// are missing in the request, and some of other owners that it names.
+  case subscriptionsMismatch(owned: Int64, missing: [NamedSubscription], foreign: [NamedSubscription])
 
   // The server.
 

@@ -183,6 +183,15 @@ extension Refusal {
         "The \(kind.rawValue) \(name) is used by \(counted(count, "subscription", "subscriptions")). "
           + "Reassign or detach them, or archive it.",
         rows: [.init(kind.rawValue, "used by subscriptions", ["count": count])])
+    case .tooManyAssociations(let kind, let name, let count, let limit):
+      .init(
+        .failedPrecondition, "TOO_MANY_ASSOCIATIONS",
+        "The \(kind.rawValue) \(name) is used in \(counted(count, "combination", "combinations")) of plan, add-ons and "
+          + "quantities, and one change moves at most \(limit). Archive it, and move some of its subscriptions elsewhere first.",
+        rows: [
+          .init(
+            kind.rawValue, "used in combinations of plan, add-ons and quantities", ["count": count, "limit": limit])
+        ])
     case .expectedCountMismatch(let expected, let found):
       .init(
         .failedPrecondition, "EXPECTED_COUNT_MISMATCH",
@@ -257,6 +266,26 @@ extension Refusal {
         "Values of \(counted(Int64(lost.count), "property", "properties")) would be lost. "
           + "Repeat with a policy: DISCARD, KEEP_OVERRIDES or KEEP_VALUES.",
         rows: lost.map(\.row))
+
+    case .subscriptionExpired:
+      .init(
+        .failedPrecondition, "SUBSCRIPTION_EXPIRED",
+        "The subscription has expired, and activating it does not end that. Use SubscriptionService/Renew with a date that "
+          + "is yet to come, or with never.",
+        rows: [.init("reason", "EXPIRED ends with SubscriptionService/Renew")])
+    case .ownerSuspended(let owner):
+      .init(
+        .failedPrecondition, "OWNER_SUSPENDED",
+        "The subscription's owner \(owner) is suspended, and activating the subscription does not end that. "
+          + "Use CustomerService/Activate for the owner, or transfer the subscription.",
+        rows: [.init("reason", "OWNER_SUSPENDED ends with CustomerService/Activate")])
+    case .subscriptionsMismatch(let owned, let missing, let foreign):
+      .init(
+        .failedPrecondition, "SUBSCRIPTIONS_MISMATCH",
+        "The customer owns \(counted(owned, "subscription", "subscriptions")), and exactly those have to be named to be "
+          + "deleted too. Name each of them, or transfer or delete them first.",
+        rows: missing.map { .init("subscriptions", "\($0.name) is the customer's and not named", ["id": $0.id]) }
+          + foreign.map { .init("subscriptions", "\($0.name) is named and not the customer's", ["id": $0.id]) })
 
     case .limitExceeded(let limit, let value, let size):
       .init(

@@ -51,10 +51,13 @@ extension Core {
 
   /// Decides CatalogService/SetDefaultPlan.
   public func decide(_ request: SetDefaultPlanRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
-    let (id, _, subject) = try target(request.plan, mutation)
+    let (id, plan, subject) = try target(request.plan, mutation)
     if state.defaultPlan == id { return Decision([], subject) }
+    // The default is never archived: new custom subscriptions are copied from it.
+    if plan.archived { throw .planArchived(plan: plan.spec.name) }
     var set = LogDefaultPlanSet()
     set.planID = id
+    set.beforePlanID = state.defaultPlan
     return Decision([LogEvent(.defaultPlanSet(set))], subject)
   }
 
@@ -83,13 +86,7 @@ extension Core {
 
   /// Decides CatalogService/UpdateAddOn.
   public func decide(_ request: UpdateAddOnRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
-    let id = try resolve(request.addOn, field: "add_on")
-    guard let addOn = state.addOns[id] else { throw .addOnNotFound(field: "add_on", reference: "id \(id)") }
-    try mutation.checkRevision(addOn.revision)
-    var subject = Subject()
-    subject.addOn = id
-    subject.revision = addOn.revision
-
+    let (id, addOn, subject) = try target(request.addOn, mutation)
     let given = try Self.values(request.values, field: "values")
     let changesValues = !given.isEmpty || !request.clearProperties.isEmpty
     let spec =
@@ -113,7 +110,7 @@ extension Core {
     return Decision([LogEvent(.addOnUpdated(updated))], subject)
   }
 
-  private func target(
+  func target(
     _ reference: PlanRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, plan: PlanRecord, subject: Subject) {
     let id = try resolve(reference, field: "plan")
@@ -123,6 +120,18 @@ extension Core {
     subject.plan = id
     subject.revision = plan.revision
     return (id, plan, subject)
+  }
+
+  func target(
+    _ reference: AddOnRef?, _ mutation: Mutation
+  ) throws(Refusal) -> (id: Int64, addOn: AddOnRecord, subject: Subject) {
+    let id = try resolve(reference, field: "add_on")
+    guard let addOn = state.addOns[id] else { throw .addOnNotFound(field: "add_on", reference: "id \(id)") }
+    try mutation.checkRevision(addOn.revision)
+    var subject = Subject()
+    subject.addOn = id
+    subject.revision = addOn.revision
+    return (id, addOn, subject)
   }
 
   private func check(_ spec: PlanSpec, id: Int64) throws(Refusal) {

@@ -75,7 +75,7 @@ extension Core {
     return Decision([LogEvent(.customerSuspensionSet(set))], subject)
   }
 
-  private func target(
+  func target(
     _ reference: CustomerRef?, _ mutation: Mutation
   ) throws(Refusal) -> (id: Int64, customer: CustomerRecord, subject: Subject) {
     let id = try resolve(reference, field: "customer")

@@ -73,6 +73,7 @@ extension Core {
     var transferred = LogSubscriptionTransferred()
     transferred.subscriptionID = id
     transferred.ownerCustomerID = owner
+    transferred.beforeOwnerCustomerID = subscription.owner
     return Decision([LogEvent(.subscriptionTransferred(transferred))], subject)
   }
 

@@ -17,6 +17,8 @@ protocol StateObserver: ~Copyable {
   mutating func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey)
   mutating func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation)
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership)
+  /// A subscription is to expire at another time; 0 is never, and no longer.
+  mutating func expiryChanged(_ id: Int64, from old: Int64, to new: Int64, in state: State)
   mutating func requestRemembered(at position: Int64, _ record: RequestRecord)
   mutating func requestForgotten(at position: Int64, _ record: RequestRecord)
 }
@@ -42,6 +44,7 @@ struct NoObserver: StateObserver {
   func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey) {}
   func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation) {}
   func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {}
+  func expiryChanged(_ id: Int64, from old: Int64, to new: Int64, in state: State) {}
   func requestRemembered(at position: Int64, _ record: RequestRecord) {}
   func requestForgotten(at position: Int64, _ record: RequestRecord) {}
 }
@@ -62,6 +65,8 @@ struct Indexes: ~Copyable, StateObserver {
   private var byOwner: [IDSetTable] = Array(repeating: IDSetTable(), count: IDSetTable.shardCount)
   /// Subscriptions by the number of their association.
   private var byAssociation: ContiguousArray<IDSet> = [IDSet()]
+  /// Subscriptions that are yet to expire, by their time.
+  private var expiries = ExpiryIndex()
   /// Associations by plan and by add-on.
   private var associationsOfPlan: [Int64: [AssociationID]] = [:]
   private var associationsOfAddOn: [Int64: [AssociationID]] = [:]
@@ -119,6 +124,17 @@ struct Indexes: ~Copyable, StateObserver {
   func next(of association: AssociationID, after id: Int64) -> Int64? {
     byAssociation[Int(association.number)].next(after: id)
   }
+
+  /// Subscriptions whose time has come, the first ones first; none only where there are none.
+  func expiries(at now: Int64, countMax: Int, in state: State) -> [ExpiryIndex.Key] {
+    expiries.due(at: now, countMax: countMax) { Self.expiry(of: $0, in: state) }
+  }
+
+  /// When the next subscription is to expire, in milliseconds; nil where none ever is.
+  func nextExpiry(in state: State) -> Int64? { expiries.earliest { Self.expiry(of: $0, in: state) } }
+
+  /// Subscriptions that are yet to expire.
+  var expiryCount: Int { expiries.count }
 
   /// The association that was logged like this, where it is the last of its plan.
   func association(loggedAs logged: LogAssociation) -> AssociationID? {
@@ -224,6 +240,11 @@ struct Indexes: ~Copyable, StateObserver {
     }
   }
 
+  mutating func expiryChanged(_ id: Int64, from old: Int64, to new: Int64, in state: State) {
+    if old != 0 { expiries.remove(id, at: old) }
+    if new != 0 { expiries.insert(id, at: new) { Self.expiry(of: $0, in: state) } }
+  }
+
   mutating func requestRemembered(at position: Int64, _ record: RequestRecord) {
     requests.insert(hash: Self.hash(record.high, record.low, record.actor), id: position)
   }
@@ -233,6 +254,11 @@ struct Indexes: ~Copyable, StateObserver {
   }
 
   // MARK: Helpers
+
+  /// The time that a subscription of `expiries` has there.
+  private static func expiry(of id: Int64, in state: State) -> Int64 {
+    state.subscriptions.read(id) { $0.expiresAt } ?? 0
+  }
 
   private func find(_ index: borrowing KeyIndex, _ key: String, keyOf: (Int64) -> String?) -> Int64? {
     index.find(hash: KeyIndex.hash(key)) { id in keyOf(id).map { Self.sameBytes($0, key) } ?? false }

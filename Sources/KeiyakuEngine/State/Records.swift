@@ -109,6 +109,9 @@ public struct SubscriptionRecord: TableRecord {
   /// Why it is not active, its owner's suspension aside.
   public var ownReasons: StatusReasons
 
+  /// When it is to expire, in milliseconds; 0 where it never does, or has.
+  var pendingExpiry: Int64 { ownReasons.contains(.expired) ? 0 : expiresAt }
+
   /// Stands where no subscription is.
   public static let vacant = SubscriptionRecord(
     spec: SubscriptionSpec(), owner: 0, expiresAt: 0, createdAt: 0, updatedAt: 0, revision: 0, terms: .plain,

@@ -47,6 +47,8 @@ struct State: Sendable {
     var actor: UInt32
   }
 
+  /// The versions of the property registry that this program knows.
+  var registries = RegistryVersions.known
   /// Version of the property registry that the database has adopted; 0 before the first record.
   var registryVersion: Int32 = 0
   /// Sequence of the last record applied.
@@ -105,6 +107,9 @@ struct State: Sendable {
     }
     associationsMovedAt = stamp.sequence
   }
+
+  /// The property registry that the database has adopted; the newest before the first record.
+  var registry: PropertyRegistry { registries.version(registryVersion) ?? registries.newest }
 
   /// A subscription as it stands: what the deletion of its plan or an add-on did to all that followed it is part of it.
   func subscription(_ id: Int64) -> SubscriptionRecord? {

@@ -62,3 +62,124 @@ extension GetServerInfoReply: ProtobufMessage {
     return UnsafeMutableRawPointer(c)
   }
 }
+
+extension ConfirmClockRequest: ProtobufMessage {
+  /// `keiyaku.v1.ConfirmClockRequest`.
+  public static var fullName: String { "keiyaku.v1.ConfirmClockRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__confirm_clock_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ConfirmClockRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ConfirmClockRequest.self)
+    keiyaku__v1__confirm_clock_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension ConfirmClockReply: ProtobufMessage {
+  /// `keiyaku.v1.ConfirmClockReply`.
+  public static var fullName: String { "keiyaku.v1.ConfirmClockReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__confirm_clock_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__ConfirmClockReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    self.wallMs = c.pointee.wall_ms
+    self.expectedMs = c.pointee.expected_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__ConfirmClockReply.self)
+    keiyaku__v1__confirm_clock_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    c.pointee.wall_ms = self.wallMs
+    c.pointee.expected_ms = self.expectedMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension AdoptRegistryRequest: ProtobufMessage {
+  /// `keiyaku.v1.AdoptRegistryRequest`.
+  public static var fullName: String { "keiyaku.v1.AdoptRegistryRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__adopt_registry_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__AdoptRegistryRequest.self)
+    if let message = c.pointee.options {
+      self.options = MutationOptions()
+      self.options?._read(message)
+    }
+    self.registryVersion = c.pointee.registry_version
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__AdoptRegistryRequest.self)
+    keiyaku__v1__adopt_registry_request__init(c)
+    if let message = self.options { c.pointee.options = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationOptions.self) }
+    c.pointee.registry_version = self.registryVersion
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension AdoptRegistryReply: ProtobufMessage {
+  /// `keiyaku.v1.AdoptRegistryReply`.
+  public static var fullName: String { "keiyaku.v1.AdoptRegistryReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__adopt_registry_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__AdoptRegistryReply.self)
+    if let message = c.pointee.result {
+      self.result = MutationResult()
+      self.result?._read(message)
+    }
+    self.registryVersion = c.pointee.registry_version
+    self.beforeRegistryVersion = c.pointee.before_registry_version
+    self.addedProperties = CValue.messages(c.pointee.n_added_properties, c.pointee.added_properties)
+    self.planCount = c.pointee.plan_count
+    self.changedSubscriptions = c.pointee.changed_subscriptions
+    self.changedSubscriptionsAtLeast = c.pointee.changed_subscriptions_at_least != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__AdoptRegistryReply.self)
+    keiyaku__v1__adopt_registry_reply__init(c)
+    if let message = self.result { c.pointee.result = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__MutationResult.self) }
+    c.pointee.registry_version = self.registryVersion
+    c.pointee.before_registry_version = self.beforeRegistryVersion
+    if !self.addedProperties.isEmpty {
+      c.pointee.n_added_properties = self.addedProperties.count
+      c.pointee.added_properties = arena.messages(self.addedProperties, as: Keiyaku__V1__PropertyDescription.self)
+    }
+    c.pointee.plan_count = self.planCount
+    c.pointee.changed_subscriptions = self.changedSubscriptions
+    c.pointee.changed_subscriptions_at_least = self.changedSubscriptionsAtLeast ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}

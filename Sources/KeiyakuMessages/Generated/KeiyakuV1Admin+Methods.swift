@@ -8,8 +8,20 @@ public enum AdminServiceMethods {
     id: 0x933c9cef, fullName: "keiyaku.v1.AdminService/GetServerInfo", kind: .unary,
     isRead: true, isBlocking: false)
 
+  /// Says that the wall clock is right although it has stepped against the boot clock.
+  public static let confirmClock = MethodDescriptor<ConfirmClockRequest, ConfirmClockReply>(
+    id: 0xd236725a, fullName: "keiyaku.v1.AdminService/ConfirmClock", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Moves the database to a newer version of the property registry.
+  public static let adoptRegistry = MethodDescriptor<AdoptRegistryRequest, AdoptRegistryReply>(
+    id: 0xf1a7762d, fullName: "keiyaku.v1.AdminService/AdoptRegistry", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     getServerInfo.erased,
+    confirmClock.erased,
+    adoptRegistry.erased,
   ]
 }

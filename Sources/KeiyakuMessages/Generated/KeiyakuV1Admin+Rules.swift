@@ -16,3 +16,36 @@ extension GetServerInfoReply {
     return nil
   }
 }
+
+extension ConfirmClockRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    return nil
+  }
+}
+
+extension ConfirmClockRequest: MutationRequest {}
+
+extension AdoptRegistryRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.options?.firstLimitViolation() { return violation.within("options") }
+    return nil
+  }
+}
+
+extension AdoptRegistryRequest: MutationRequest {}
+
+extension AdoptRegistryReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.addedProperties.count > 1024 {
+      return FieldLimitViolation(path: "added_properties", limit: 1024, size: self.addedProperties.count, unit: .entries)
+    }
+    for (index, value) in self.addedProperties.enumerated() {
+      if let violation = value.firstLimitViolation() { return violation.within("added_properties[\(index)]") }
+    }
+    return nil
+  }
+}

@@ -45,3 +45,66 @@ public struct GetServerInfoReply: Sendable, Hashable {
   /// Makes a message without any field set.
   public init() {}
 }
+
+/// Asks to believe the wall clock.
+public struct ConfirmClockRequest: Sendable, Hashable {
+  /// How to carry it out. A clock has no revision.
+  public var options: MutationOptions?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers ConfirmClock.
+public struct ConfirmClockReply: Sendable, Hashable {
+  /// What became of it; unchanged where the clock was not doubted.
+  public var result: MutationResult?
+
+  /// What the wall clock shows.
+  public var wallMs: Int64 = 0
+
+  /// What it would show if it had gone on as the boot clock did; the same where it was not doubted.
+  public var expectedMs: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Asks to move to a newer version of the property registry.
+public struct AdoptRegistryRequest: Sendable, Hashable {
+  /// How to carry it out. A dry run is the preview. A registry has no revision.
+  public var options: MutationOptions?
+
+  /// The version; 0 takes the newest that the server knows.
+  public var registryVersion: Int32 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Answers AdoptRegistry.
+public struct AdoptRegistryReply: Sendable, Hashable {
+  /// What became of it; unchanged where the database has adopted that version already.
+  public var result: MutationResult?
+
+  /// The version from now on.
+  public var registryVersion: Int32 = 0
+
+  /// The version before.
+  public var beforeRegistryVersion: Int32 = 0
+
+  /// Properties that it brings: every plan gets their defaults. At most 1024 entries.
+  public var addedProperties: [PropertyDescription] = []
+
+  /// Plans that get values.
+  public var planCount: Int64 = 0
+
+  /// Subscriptions for which a value of a property that both versions have changes.
+  public var changedSubscriptions: Int64 = 0
+
+  /// `changed_subscriptions` is a lower bound: there are more combinations of plan and add-ons than one call looks at.
+  public var changedSubscriptionsAtLeast: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}

@@ -28,6 +28,16 @@ public enum CatalogServiceMethods {
     id: 0xe761125a, fullName: "keiyaku.v1.CatalogService/SetDefaultPlan", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Archives a plan, so that no new subscription may follow it, or takes it back into use.
+  public static let setPlanArchived = MethodDescriptor<SetPlanArchivedRequest, SetPlanArchivedReply>(
+    id: 0x69e8ee2d, fullName: "keiyaku.v1.CatalogService/SetPlanArchived", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Deletes a plan; says what becomes of those that follow it.
+  public static let deletePlan = MethodDescriptor<DeletePlanRequest, DeletePlanReply>(
+    id: 0x96e71ef4, fullName: "keiyaku.v1.CatalogService/DeletePlan", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// Creates an add-on.
   public static let createAddOn = MethodDescriptor<CreateAddOnRequest, CreateAddOnReply>(
     id: 0x794d635a, fullName: "keiyaku.v1.CatalogService/CreateAddOn", kind: .unary,
@@ -58,6 +68,16 @@ public enum CatalogServiceMethods {
     id: 0xc70a0256, fullName: "keiyaku.v1.CatalogService/SetCapabilities", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Archives an add-on, so that no further subscription may have it, or takes it back into use.
+  public static let setAddOnArchived = MethodDescriptor<SetAddOnArchivedRequest, SetAddOnArchivedReply>(
+    id: 0xf5fb8698, fullName: "keiyaku.v1.CatalogService/SetAddOnArchived", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Deletes an add-on; says what becomes of those that have it.
+  public static let deleteAddOn = MethodDescriptor<DeleteAddOnRequest, DeleteAddOnReply>(
+    id: 0xa0e578a7, fullName: "keiyaku.v1.CatalogService/DeleteAddOn", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
   public static let describeProperties = MethodDescriptor<DescribePropertiesRequest, DescribePropertiesReply>(
     id: 0x135e8710, fullName: "keiyaku.v1.CatalogService/DescribeProperties", kind: .unary,
@@ -70,12 +90,16 @@ public enum CatalogServiceMethods {
     listPlans.erased,
     updatePlan.erased,
     setDefaultPlan.erased,
+    setPlanArchived.erased,
+    deletePlan.erased,
     createAddOn.erased,
     getAddOn.erased,
     listAddOns.erased,
     updateAddOn.erased,
     getCapabilities.erased,
     setCapabilities.erased,
+    setAddOnArchived.erased,
+    deleteAddOn.erased,
     describeProperties.erased,
   ]
 }

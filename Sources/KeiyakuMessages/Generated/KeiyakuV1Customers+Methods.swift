@@ -40,6 +40,11 @@ public enum CustomerServiceMethods {
     id: 0xe036ed94, fullName: "keiyaku.v1.CustomerService/Activate", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Deletes a customer, with exactly the subscriptions that the request names.
+  public static let delete = MethodDescriptor<DeleteCustomerRequest, DeleteCustomerReply>(
+    id: 0xfc4c230e, fullName: "keiyaku.v1.CustomerService/Delete", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// Answers whether this login may enter the hosting panel with this password.
   /// Blocking.
   public static let authenticate = MethodDescriptor<AuthenticateRequest, AuthenticateReply>(
@@ -55,6 +60,7 @@ public enum CustomerServiceMethods {
     setCredential.erased,
     suspend.erased,
     activate.erased,
+    delete.erased,
     authenticate.erased,
   ]
 }

@@ -88,6 +88,26 @@ public enum SubscriptionServiceMethods {
     id: 0xdbd1fba7, fullName: "keiyaku.v1.SubscriptionService/Transfer", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Suspends a subscription, on the provider's or the subscriber's behalf.
+  public static let suspend = MethodDescriptor<SuspendSubscriptionRequest, SuspendSubscriptionReply>(
+    id: 0xe0901d58, fullName: "keiyaku.v1.SubscriptionService/Suspend", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Takes one reason of a suspension away, and answers what is left.
+  public static let activate = MethodDescriptor<ActivateSubscriptionRequest, ActivateSubscriptionReply>(
+    id: 0xa781a6a5, fullName: "keiyaku.v1.SubscriptionService/Activate", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Sets when a subscription expires, and ends its having expired.
+  public static let renew = MethodDescriptor<RenewSubscriptionRequest, RenewSubscriptionReply>(
+    id: 0x3cd87c21, fullName: "keiyaku.v1.SubscriptionService/Renew", kind: .unary,
+    isRead: false, isBlocking: false)
+
+  /// Deletes a subscription.
+  public static let delete = MethodDescriptor<DeleteSubscriptionRequest, DeleteSubscriptionReply>(
+    id: 0xe9ee9e1f, fullName: "keiyaku.v1.SubscriptionService/Delete", kind: .unary,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     create.erased,
@@ -107,5 +127,9 @@ public enum SubscriptionServiceMethods {
     setSubscriberSettings.erased,
     listConflicts.erased,
     transfer.erased,
+    suspend.erased,
+    activate.erased,
+    renew.erased,
+    delete.erased,
   ]
 }

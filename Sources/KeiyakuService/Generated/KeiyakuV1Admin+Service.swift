@@ -9,6 +9,14 @@ public protocol AdminServiceProtocol: Sendable {
   /// Returns what serves here, from which data, and how much of it there is.
   func getServerInfo(_ request: GetServerInfoRequest, context: CallContext)
     -> Gated<GetServerInfoReply>
+
+  /// Says that the wall clock is right although it has stepped against the boot clock.
+  func confirmClock(_ request: ConfirmClockRequest, context: CallContext)
+    -> Gated<ConfirmClockReply>
+
+  /// Moves the database to a newer version of the property registry.
+  func adoptRegistry(_ request: AdoptRegistryRequest, context: CallContext)
+    -> Gated<AdoptRegistryReply>
 }
 
 extension ServiceMethod {
@@ -17,6 +25,12 @@ extension ServiceMethod {
     [
       .unary(AdminServiceMethods.getServerInfo) { request, context in
         service.getServerInfo(request, context: context)
+      },
+      .unary(AdminServiceMethods.confirmClock) { request, context in
+        service.confirmClock(request, context: context)
+      },
+      .unary(AdminServiceMethods.adoptRegistry) { request, context in
+        service.adoptRegistry(request, context: context)
       },
     ]
   }

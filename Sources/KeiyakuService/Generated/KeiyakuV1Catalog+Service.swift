@@ -26,6 +26,14 @@ public protocol CatalogServiceProtocol: Sendable {
   func setDefaultPlan(_ request: SetDefaultPlanRequest, context: CallContext)
     -> Gated<SetDefaultPlanReply>
 
+  /// Archives a plan, so that no new subscription may follow it, or takes it back into use.
+  func setPlanArchived(_ request: SetPlanArchivedRequest, context: CallContext)
+    -> Gated<SetPlanArchivedReply>
+
+  /// Deletes a plan; says what becomes of those that follow it.
+  func deletePlan(_ request: DeletePlanRequest, context: CallContext)
+    -> Gated<DeletePlanReply>
+
   /// Creates an add-on.
   func createAddOn(_ request: CreateAddOnRequest, context: CallContext)
     -> Gated<CreateAddOnReply>
@@ -49,6 +57,14 @@ public protocol CatalogServiceProtocol: Sendable {
   /// Sets what the provider can deliver; effective values are clamped to it with the next read.
   func setCapabilities(_ request: SetCapabilitiesRequest, context: CallContext)
     -> Gated<SetCapabilitiesReply>
+
+  /// Archives an add-on, so that no further subscription may have it, or takes it back into use.
+  func setAddOnArchived(_ request: SetAddOnArchivedRequest, context: CallContext)
+    -> Gated<SetAddOnArchivedReply>
+
+  /// Deletes an add-on; says what becomes of those that have it.
+  func deleteAddOn(_ request: DeleteAddOnRequest, context: CallContext)
+    -> Gated<DeleteAddOnReply>
 
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.
   func describeProperties(_ request: DescribePropertiesRequest, context: CallContext)
@@ -74,6 +90,12 @@ extension ServiceMethod {
       .unary(CatalogServiceMethods.setDefaultPlan) { request, context in
         service.setDefaultPlan(request, context: context)
       },
+      .unary(CatalogServiceMethods.setPlanArchived) { request, context in
+        service.setPlanArchived(request, context: context)
+      },
+      .unary(CatalogServiceMethods.deletePlan) { request, context in
+        service.deletePlan(request, context: context)
+      },
       .unary(CatalogServiceMethods.createAddOn) { request, context in
         service.createAddOn(request, context: context)
       },
@@ -91,6 +113,12 @@ extension ServiceMethod {
       },
       .unary(CatalogServiceMethods.setCapabilities) { request, context in
         service.setCapabilities(request, context: context)
+      },
+      .unary(CatalogServiceMethods.setAddOnArchived) { request, context in
+        service.setAddOnArchived(request, context: context)
+      },
+      .unary(CatalogServiceMethods.deleteAddOn) { request, context in
+        service.deleteAddOn(request, context: context)
       },
       .unary(CatalogServiceMethods.describeProperties) { request, context in
         service.describeProperties(request, context: context)

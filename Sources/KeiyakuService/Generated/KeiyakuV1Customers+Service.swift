@@ -36,6 +36,10 @@ public protocol CustomerServiceProtocol: Sendable {
   func activate(_ request: ActivateCustomerRequest, context: CallContext)
     -> Gated<ActivateCustomerReply>
 
+  /// Deletes a customer, with exactly the subscriptions that the request names.
+  func delete(_ request: DeleteCustomerRequest, context: CallContext)
+    -> Gated<DeleteCustomerReply>
+
   /// Answers whether this login may enter the hosting panel with this password.
   /// Blocking.
   func authenticate(_ request: AuthenticateRequest, context: CallContext)
@@ -66,6 +70,9 @@ extension ServiceMethod {
       },
       .unary(CustomerServiceMethods.activate) { request, context in
         service.activate(request, context: context)
+      },
+      .unary(CustomerServiceMethods.delete) { request, context in
+        service.delete(request, context: context)
       },
       .blocking(CustomerServiceMethods.authenticate) { request, context in
         await service.authenticate(request, context: context)

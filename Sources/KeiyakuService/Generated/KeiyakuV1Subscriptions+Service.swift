@@ -73,6 +73,22 @@ public protocol SubscriptionServiceProtocol: Sendable {
   /// Gives a subscription to another customer, or to the provider.
   func transfer(_ request: TransferSubscriptionRequest, context: CallContext)
     -> Gated<TransferSubscriptionReply>
+
+  /// Suspends a subscription, on the provider's or the subscriber's behalf.
+  func suspend(_ request: SuspendSubscriptionRequest, context: CallContext)
+    -> Gated<SuspendSubscriptionReply>
+
+  /// Takes one reason of a suspension away, and answers what is left.
+  func activate(_ request: ActivateSubscriptionRequest, context: CallContext)
+    -> Gated<ActivateSubscriptionReply>
+
+  /// Sets when a subscription expires, and ends its having expired.
+  func renew(_ request: RenewSubscriptionRequest, context: CallContext)
+    -> Gated<RenewSubscriptionReply>
+
+  /// Deletes a subscription.
+  func delete(_ request: DeleteSubscriptionRequest, context: CallContext)
+    -> Gated<DeleteSubscriptionReply>
 }
 
 extension ServiceMethod {
@@ -129,6 +145,18 @@ extension ServiceMethod {
       },
       .unary(SubscriptionServiceMethods.transfer) { request, context in
         service.transfer(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.suspend) { request, context in
+        service.suspend(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.activate) { request, context in
+        service.activate(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.renew) { request, context in
+        service.renew(request, context: context)
+      },
+      .unary(SubscriptionServiceMethods.delete) { request, context in
+        service.delete(request, context: context)
       },
     ]
   }

@@ -40,46 +40,55 @@ extension ActivateCustomerReply: CustomerReply {}
 extension CreatePlanReply: PlanReply {}
 extension UpdatePlanReply: PlanReply {}
 extension SetDefaultPlanReply: PlanReply {}
+extension SetPlanArchivedReply: PlanReply {}
 
 extension CreateAddOnReply: AddOnReply {}
 extension UpdateAddOnReply: AddOnReply {}
+extension SetAddOnArchivedReply: AddOnReply {}
 
 extension CreateSubscriptionReply: SubscriptionReply {}
 extension UpdateSubscriptionReply: SubscriptionReply {}
 extension TransferSubscriptionReply: SubscriptionReply {}
+extension SuspendSubscriptionReply: SubscriptionReply {}
+extension ActivateSubscriptionReply: SubscriptionReply {}
+extension RenewSubscriptionReply: SubscriptionReply {}
 
 extension CustomerReply {
-  /// The customer that was changed.
+  /// The customer that was changed; none where a repetition comes after the customer's deletion.
   init(_ core: inout Core, _ subject: Subject, _ result: MutationResult) {
     self.init()
     self.result = result
-    customer = core.customerView(subject.customer)
+    let view = core.customerView(subject.customer)
+    customer = view.id == 0 ? nil : view
   }
 }
 
 extension PlanReply {
-  /// The plan that was changed.
+  /// The plan that was changed; none where a repetition comes after its deletion.
   init(_ core: inout Core, _ subject: Subject, _ result: MutationResult) {
     self.init()
     self.result = result
-    plan = core.planView(subject.plan)
+    let view = core.planView(subject.plan)
+    plan = view.id == 0 ? nil : view
   }
 }
 
 extension AddOnReply {
-  /// The add-on that was changed.
+  /// The add-on that was changed; none where a repetition comes after its deletion.
   init(_ core: inout Core, _ subject: Subject, _ result: MutationResult) {
     self.init()
     self.result = result
-    addOn = core.addOnView(subject.addOn)
+    let view = core.addOnView(subject.addOn)
+    addOn = view.id == 0 ? nil : view
   }
 }
 
 extension SubscriptionReply {
-  /// The subscription that was changed, in full.
+  /// The subscription that was changed, in full; none where a repetition comes after its deletion.
   init(_ core: inout Core, _ subject: Subject, _ result: MutationResult) {
     self.init()
     self.result = result
-    subscription = core.subscriptionView(subject.subscription, .full)
+    let view = core.subscriptionView(subject.subscription, .full)
+    subscription = view.id == 0 ? nil : view
   }
 }

@@ -9,7 +9,8 @@ struct AddOnCommand: AsyncParsableCommand {
     discussion: "An add-on is named by id, by ext:EXTERNAL-ID, or by name.",
     subcommands: [
       CreateCommand<AddOnKind>.self, GetCommand<AddOnKind>.self, ListCommand<AddOnKind>.self,
-      UpdateCommand<AddOnKind>.self,
+      UpdateCommand<AddOnKind>.self, ArchiveCommand<AddOnKind>.self, RestoreCommand<AddOnKind>.self,
+      DeleteCommand<AddOnKind>.self,
     ])
 }
 

@@ -8,7 +8,8 @@ struct CustomerCommand: AsyncParsableCommand {
     abstract: "Create, show and change customers.",
     discussion: "A customer is named by id, by ext:EXTERNAL-ID, or by login.",
     subcommands: [
-      Create.self, Get.self, List.self, Update.self, SetPassword.self, Suspend.self, Activate.self, LogIn.self,
+      Create.self, Get.self, List.self, Update.self, SetPassword.self, Suspend.self, Activate.self, Delete.self,
+      LogIn.self,
     ])
 }
 

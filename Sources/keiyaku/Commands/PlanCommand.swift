@@ -9,7 +9,8 @@ struct PlanCommand: AsyncParsableCommand {
     discussion: "A plan is named by id, by ext:EXTERNAL-ID, or by name.",
     subcommands: [
       CreateCommand<PlanKind>.self, GetCommand<PlanKind>.self, ListCommand<PlanKind>.self, UpdateCommand<PlanKind>.self,
-      SetDefault.self, Properties.self,
+      ArchiveCommand<PlanKind>.self, RestoreCommand<PlanKind>.self, DeleteCommand<PlanKind>.self, SetDefault.self,
+      Properties.self,
     ])
 }
 

@@ -27,10 +27,11 @@ struct Row<Request> {
 /// Holds a command against its table. For each row, everything that the rows from there on spoil is wrong at once, and
 /// the row's refusal is the answer: it beats those below. Then nothing is wrong, and the command is accepted.
 func expectPrecedence<Request>(
-  _ valid: Request, _ rows: [Row<Request>], _ command: (Request) -> Command, after preparations: [Command] = [],
-  sourceLocation: SourceLocation = #_sourceLocation
+  _ valid: Request, _ rows: [Row<Request>], database: () -> TestEngine = TestEngine.withEverything,
+  after preparations: [Command] = [], sourceLocation: SourceLocation = #_sourceLocation,
+  _ command: (Request) -> Command
 ) {
-  let test = TestEngine.withEverything()
+  let test = database()
   for preparation in preparations { test.run(preparation) }
   let rows = requestIDRows() + rows
   let before = Dump(test.state)

@@ -28,6 +28,16 @@ enum Command {
   case removeAddOn(RemoveAddOnRequest)
   case setSubscriberSettings(SetSubscriberSettingsRequest)
   case setCapabilities(SetCapabilitiesRequest)
+  case suspend(SuspendSubscriptionRequest)
+  case activate(ActivateSubscriptionRequest)
+  case renew(RenewSubscriptionRequest)
+  case deleteSubscription(DeleteSubscriptionRequest)
+  case deleteCustomer(DeleteCustomerRequest)
+  case setPlanArchived(SetPlanArchivedRequest)
+  case setAddOnArchived(SetAddOnArchivedRequest)
+  case deletePlan(DeletePlanRequest)
+  case deleteAddOn(DeleteAddOnRequest)
+  case adoptRegistry(AdoptRegistryRequest)
 
   /// The method's number on the wire and the encoded request, as the service layer computes fingerprints from them.
   var identity: (method: UInt32, fingerprint: UInt64) {
@@ -61,6 +71,16 @@ enum Command {
     case .removeAddOn(let request): return identity(SubscriptionServiceMethods.removeAddOn, request)
     case .setSubscriberSettings(let request): return identity(SubscriptionServiceMethods.setSubscriberSettings, request)
     case .setCapabilities(let request): return identity(CatalogServiceMethods.setCapabilities, request)
+    case .suspend(let request): return identity(SubscriptionServiceMethods.suspend, request)
+    case .activate(let request): return identity(SubscriptionServiceMethods.activate, request)
+    case .renew(let request): return identity(SubscriptionServiceMethods.renew, request)
+    case .deleteSubscription(let request): return identity(SubscriptionServiceMethods.delete, request)
+    case .deleteCustomer(let request): return identity(CustomerServiceMethods.delete, request)
+    case .setPlanArchived(let request): return identity(CatalogServiceMethods.setPlanArchived, request)
+    case .setAddOnArchived(let request): return identity(CatalogServiceMethods.setAddOnArchived, request)
+    case .deletePlan(let request): return identity(CatalogServiceMethods.deletePlan, request)
+    case .deleteAddOn(let request): return identity(CatalogServiceMethods.deleteAddOn, request)
+    case .adoptRegistry(let request): return identity(AdminServiceMethods.adoptRegistry, request)
     }
   }
 
@@ -90,6 +110,16 @@ enum Command {
     case .removeAddOn(let request): try core.decide(request, mutation)
     case .setSubscriberSettings(let request): try core.decide(request, mutation)
     case .setCapabilities(let request): try core.decide(request, mutation)
+    case .suspend(let request): try core.decide(request, mutation)
+    case .activate(let request): try core.decide(request, mutation)
+    case .renew(let request): try core.decide(request, mutation, now: now)
+    case .deleteSubscription(let request): try core.decide(request, mutation)
+    case .deleteCustomer(let request): try core.decide(request, mutation)
+    case .setPlanArchived(let request): try core.decide(request, mutation)
+    case .setAddOnArchived(let request): try core.decide(request, mutation)
+    case .deletePlan(let request): try core.decide(request, mutation)
+    case .deleteAddOn(let request): try core.decide(request, mutation)
+    case .adoptRegistry(let request): try core.decide(request, mutation)
     }
   }
 }

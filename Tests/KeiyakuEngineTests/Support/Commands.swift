@@ -143,4 +143,75 @@ extension Command {
         $0.newOwner = owner
       })
   }
+
+  static func suspend(_ subscription: Int64, _ reason: StatusReason) -> Command {
+    .suspend(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.reason = reason
+      })
+  }
+
+  static func activate(_ subscription: Int64, _ reason: StatusReason) -> Command {
+    .activate(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.reason = reason
+      })
+  }
+
+  /// Never where there is no moment.
+  static func renew(_ subscription: Int64, _ moment: Int64?) -> Command {
+    .renew(
+      .with {
+        $0.subscription = .id(subscription)
+        $0.expiry = moment.map { .expiresAtMs($0) } ?? .never(Never())
+      })
+  }
+
+  static func planArchived(_ plan: Int64, _ archived: Bool) -> Command {
+    .setPlanArchived(
+      .with {
+        $0.plan = .id(plan)
+        $0.archived = archived
+      })
+  }
+
+  static func addOnArchived(_ addOn: Int64, _ archived: Bool) -> Command {
+    .setAddOnArchived(
+      .with {
+        $0.addOn = .id(addOn)
+        $0.archived = archived
+      })
+  }
+
+  static func deletePlan(_ plan: Int64, _ followers: DeletePlanRequest.Followers?, count: Int64) -> Command {
+    .deletePlan(
+      .with {
+        $0.plan = .id(plan)
+        $0.followers = followers
+        $0.expectedCount = count
+      })
+  }
+
+  static func deleteAddOn(_ addOn: Int64, _ holders: DeleteAddOnRequest.Holders?, count: Int64) -> Command {
+    .deleteAddOn(
+      .with {
+        $0.addOn = .id(addOn)
+        $0.holders = holders
+        $0.expectedCount = count
+      })
+  }
+
+  static func deleteSubscription(_ subscription: Int64) -> Command {
+    .deleteSubscription(.with { $0.subscription = .id(subscription) })
+  }
+
+  static func deleteCustomer(_ customer: Int64, _ subscriptions: [Int64] = []) -> Command {
+    .deleteCustomer(
+      .with {
+        $0.customer = .id(customer)
+        $0.subscriptions = subscriptions.map { .id($0) }
+      })
+  }
 }

@@ -14,6 +14,7 @@ final class MemoryLog: LogStore {
     var durable: Int64 = 0
     var isFull = false
     var callback: @Sendable (Int64) -> Void = { _ in }
+    var onAppend: @Sendable (Int64) -> Void = { _ in }
   }
 
   private let contents = Mutex(Contents())
@@ -52,10 +53,17 @@ final class MemoryLog: LogStore {
     var bytes = [UInt8](repeating: 0, count: byteCount)
     bytes.withUnsafeMutableBytes(fill)
     let record = Record(sequence: sequence, time: timeMilliseconds, bytes: bytes)
-    contents.withLock { $0.records.append(record) }
+    let appended = contents.withLock { contents in
+      contents.records.append(record)
+      return contents.onAppend
+    }
+    appended(sequence)
   }
 
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { contents.withLock { $0.callback = callback } }
+
+  /// Sets what is called with the sequence of each record, by whoever appends it.
+  func onAppend(_ callback: @escaping @Sendable (Int64) -> Void) { contents.withLock { $0.onAppend = callback } }
 
   func readBarrier() throws(LogError) {}
 

@@ -22,7 +22,14 @@ struct RandomCommands {
   }
 
   mutating func next() -> Command {
-    switch Int.random(in: 0..<100, using: &random) {
+    switch Int.random(in: 0..<112, using: &random) {
+    case 100..<102: .suspend(number(1...60), statusReason())
+    case 102..<104: .activate(number(1...60), statusReason())
+    case 104..<107: renew()
+    case 107: .planArchived(number(1...6), random.oneIn(3))
+    case 108: .addOnArchived(number(1...6), random.oneIn(3))
+    case 109: delete()
+    case 110..<112: .deleteSubscription(number(1...60))
     case 0..<10: createCustomer()
     case 10..<18: updateCustomer()
     case 18..<21: setCredential()
@@ -307,6 +314,36 @@ struct RandomCommands {
         $0.subscription = subscriptionRef()
         $0.newOwner = ownerRef()
       })
+  }
+
+  // MARK: Life cycle
+
+  private mutating func statusReason() -> StatusReason {
+    enumeration([.provider, .subscriber, .subscriber, .expired, .ownerSuspended], StatusReason.unrecognized)
+  }
+
+  private mutating func renew() -> Command {
+    .renew(
+      .with {
+        $0.subscription = subscriptionRef()
+        $0.expiry = random.oneIn(4) ? .never(Never()) : .expiresAtMs(1_760_000_000_000 + number(1...300_000))
+        if isOmitted { $0.expiry = nil }
+      })
+  }
+
+  /// With the count that is right now and then.
+  private mutating func delete() -> Command {
+    let count = number(0...3)
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0:
+      return .deletePlan(
+        number(1...6), random.pick([nil, .detach(Detach()), .reassignTo(planRef()), .reassignTo(planRef())]),
+        count: count)
+    case 1:
+      return .deleteAddOn(
+        number(1...6), random.pick([nil, .detach(Detach()), .reassignTo(addOnRef())]), count: count)
+    default: return .deleteCustomer(number(1...20), random.oneIn(2) ? [] : [number(1...60)])
+    }
   }
 
   // MARK: Parts

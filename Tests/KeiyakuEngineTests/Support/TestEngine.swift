@@ -14,16 +14,21 @@ final class TestEngine: Sendable {
   private let clock: SettableClock
   private let uptime: SettableClock
   private let requestCountMax: Int
+  private let registries: RegistryVersions
 
-  /// - Parameter requestCountMax: Request ids that are remembered.
-  init(requestCountMax: Int = 4_000_000) {
+  /// - Parameters:
+  ///   - requestCountMax: Request ids that are remembered.
+  ///   - registries: The versions of the property registry that the program knows.
+  init(requestCountMax: Int = 4_000_000, registries: RegistryVersions = .known) {
     let clock = SettableClock(Self.startTime)
     let uptime = SettableClock(0)
     self.clock = clock
     self.uptime = uptime
     self.requestCountMax = requestCountMax
+    self.registries = registries
     var core = Core()
     core.state.requests = RequestWindow(countMax: requestCountMax)
+    core.state.registries = registries
     let record = LogRecord.databaseCreated(now: Self.startTime)
     core.commit(record)
     let bytes = record.encodedBytes(MessageArena())
@@ -36,6 +41,7 @@ final class TestEngine: Sendable {
   init(restarting other: TestEngine) throws {
     clock = SettableClock(other.now)
     requestCountMax = other.requestCountMax
+    registries = other.registries
     uptime = SettableClock(other.uptime.now)
     for record in other.log.records {
       log.append(
@@ -92,6 +98,39 @@ final class TestEngine: Sendable {
     }
   }
 
+  /// Confirms the wall clock.
+  @discardableResult
+  func confirmClock(
+    id: UUIDv7? = nil, ifRevision: Int64 = 0, isDryRun: Bool = false
+  ) -> Observed<(doubt: ClockDoubt?, result: MutationResult)> {
+    let options = MutationOptions.with {
+      $0.requestID = id?.bytes ?? []
+      $0.ifRevision = ifRevision
+      $0.dryRun = isDryRun
+    }
+    let mutation: Mutation
+    do throws(Refusal) {
+      mutation = try Mutation(
+        method: AdminServiceMethods.confirmClock.id, actor: "operator", options: options, fingerprint: 7)
+    } catch {
+      return Observed(outcome: .failure(error), observed: 0)
+    }
+    return engine.confirmClock(mutation) { doubt, _, result in (doubt, result) }
+  }
+
+  /// Lets everything expire that is due; the ids, one batch for each record.
+  @discardableResult
+  func expire() throws -> [[Int64]] {
+    let before = log.records.count
+    while case .expired = engine.expireDue() {}
+    return try records().dropFirst(before).map { record in
+      record.events.map { event in
+        guard case .subscriptionExpired(let expired) = event.kind else { return 0 }
+        return expired.subscriptionID
+      }
+    }
+  }
+
   /// The records of the log, decoded.
   func records() throws -> [LogRecord] {
     let arena = MessageArena()
@@ -102,6 +141,7 @@ final class TestEngine: Sendable {
   func replayed() throws -> Core {
     var core = Core()
     core.state.requests = RequestWindow(countMax: requestCountMax)
+    core.state.registries = registries
     for record in try records() { try core.replay(record) }
     return core
   }

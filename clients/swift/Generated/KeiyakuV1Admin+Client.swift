@@ -17,4 +17,18 @@ public struct AdminServiceClient: Sendable {
   ) async throws -> GetServerInfoReply {
     try await caller.call(AdminServiceMethods.getServerInfo, request, options: options)
   }
+
+  /// Says that the wall clock is right although it has stepped against the boot clock.
+  public func confirmClock(
+    _ request: ConfirmClockRequest, options: CallOptions = CallOptions()
+  ) async throws -> ConfirmClockReply {
+    try await caller.mutate(AdminServiceMethods.confirmClock, request, options: options)
+  }
+
+  /// Moves the database to a newer version of the property registry.
+  public func adoptRegistry(
+    _ request: AdoptRegistryRequest, options: CallOptions = CallOptions()
+  ) async throws -> AdoptRegistryReply {
+    try await caller.mutate(AdminServiceMethods.adoptRegistry, request, options: options)
+  }
 }

@@ -46,6 +46,20 @@ public struct CatalogServiceClient: Sendable {
     try await caller.mutate(CatalogServiceMethods.setDefaultPlan, request, options: options)
   }
 
+  /// Archives a plan, so that no new subscription may follow it, or takes it back into use.
+  public func setPlanArchived(
+    _ request: SetPlanArchivedRequest, options: CallOptions = CallOptions()
+  ) async throws -> SetPlanArchivedReply {
+    try await caller.mutate(CatalogServiceMethods.setPlanArchived, request, options: options)
+  }
+
+  /// Deletes a plan; says what becomes of those that follow it.
+  public func deletePlan(
+    _ request: DeletePlanRequest, options: CallOptions = CallOptions()
+  ) async throws -> DeletePlanReply {
+    try await caller.mutate(CatalogServiceMethods.deletePlan, request, options: options)
+  }
+
   /// Creates an add-on.
   public func createAddOn(
     _ request: CreateAddOnRequest, options: CallOptions = CallOptions()
@@ -86,6 +100,20 @@ public struct CatalogServiceClient: Sendable {
     _ request: SetCapabilitiesRequest, options: CallOptions = CallOptions()
   ) async throws -> SetCapabilitiesReply {
     try await caller.mutate(CatalogServiceMethods.setCapabilities, request, options: options)
+  }
+
+  /// Archives an add-on, so that no further subscription may have it, or takes it back into use.
+  public func setAddOnArchived(
+    _ request: SetAddOnArchivedRequest, options: CallOptions = CallOptions()
+  ) async throws -> SetAddOnArchivedReply {
+    try await caller.mutate(CatalogServiceMethods.setAddOnArchived, request, options: options)
+  }
+
+  /// Deletes an add-on; says what becomes of those that have it.
+  public func deleteAddOn(
+    _ request: DeleteAddOnRequest, options: CallOptions = CallOptions()
+  ) async throws -> DeleteAddOnReply {
+    try await caller.mutate(CatalogServiceMethods.deleteAddOn, request, options: options)
   }
 
   /// Returns the property registry: every property that plans, add-ons and subscriptions may set.

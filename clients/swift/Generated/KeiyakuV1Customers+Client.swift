@@ -62,6 +62,13 @@ public struct CustomerServiceClient: Sendable {
     try await caller.mutate(CustomerServiceMethods.activate, request, options: options)
   }
 
+  /// Deletes a customer, with exactly the subscriptions that the request names.
+  public func delete(
+    _ request: DeleteCustomerRequest, options: CallOptions = CallOptions()
+  ) async throws -> DeleteCustomerReply {
+    try await caller.mutate(CustomerServiceMethods.delete, request, options: options)
+  }
+
   /// Answers whether this login may enter the hosting panel with this password.
   /// Blocking.
   public func authenticate(

@@ -129,4 +129,32 @@ public struct SubscriptionServiceClient: Sendable {
   ) async throws -> TransferSubscriptionReply {
     try await caller.mutate(SubscriptionServiceMethods.transfer, request, options: options)
   }
+
+  /// Suspends a subscription, on the provider's or the subscriber's behalf.
+  public func suspend(
+    _ request: SuspendSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> SuspendSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.suspend, request, options: options)
+  }
+
+  /// Takes one reason of a suspension away, and answers what is left.
+  public func activate(
+    _ request: ActivateSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> ActivateSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.activate, request, options: options)
+  }
+
+  /// Sets when a subscription expires, and ends its having expired.
+  public func renew(
+    _ request: RenewSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> RenewSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.renew, request, options: options)
+  }
+
+  /// Deletes a subscription.
+  public func delete(
+    _ request: DeleteSubscriptionRequest, options: CallOptions = CallOptions()
+  ) async throws -> DeleteSubscriptionReply {
+    try await caller.mutate(SubscriptionServiceMethods.delete, request, options: options)
+  }
 }

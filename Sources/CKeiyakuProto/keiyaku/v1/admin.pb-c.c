@@ -97,6 +97,186 @@ void   keiyaku__v1__get_server_info_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__get_server_info_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__confirm_clock_request__init
+                     (Keiyaku__V1__ConfirmClockRequest         *message)
+{
+  static const Keiyaku__V1__ConfirmClockRequest init_value = KEIYAKU__V1__CONFIRM_CLOCK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__confirm_clock_request__get_packed_size
+                     (const Keiyaku__V1__ConfirmClockRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__confirm_clock_request__pack
+                     (const Keiyaku__V1__ConfirmClockRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__confirm_clock_request__pack_to_buffer
+                     (const Keiyaku__V1__ConfirmClockRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ConfirmClockRequest *
+       keiyaku__v1__confirm_clock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ConfirmClockRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__confirm_clock_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__confirm_clock_request__free_unpacked
+                     (Keiyaku__V1__ConfirmClockRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__confirm_clock_reply__init
+                     (Keiyaku__V1__ConfirmClockReply         *message)
+{
+  static const Keiyaku__V1__ConfirmClockReply init_value = KEIYAKU__V1__CONFIRM_CLOCK_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__confirm_clock_reply__get_packed_size
+                     (const Keiyaku__V1__ConfirmClockReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__confirm_clock_reply__pack
+                     (const Keiyaku__V1__ConfirmClockReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__confirm_clock_reply__pack_to_buffer
+                     (const Keiyaku__V1__ConfirmClockReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__ConfirmClockReply *
+       keiyaku__v1__confirm_clock_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__ConfirmClockReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__confirm_clock_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__confirm_clock_reply__free_unpacked
+                     (Keiyaku__V1__ConfirmClockReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__confirm_clock_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__adopt_registry_request__init
+                     (Keiyaku__V1__AdoptRegistryRequest         *message)
+{
+  static const Keiyaku__V1__AdoptRegistryRequest init_value = KEIYAKU__V1__ADOPT_REGISTRY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__adopt_registry_request__get_packed_size
+                     (const Keiyaku__V1__AdoptRegistryRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__adopt_registry_request__pack
+                     (const Keiyaku__V1__AdoptRegistryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__adopt_registry_request__pack_to_buffer
+                     (const Keiyaku__V1__AdoptRegistryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__AdoptRegistryRequest *
+       keiyaku__v1__adopt_registry_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__AdoptRegistryRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__adopt_registry_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__adopt_registry_request__free_unpacked
+                     (Keiyaku__V1__AdoptRegistryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__adopt_registry_reply__init
+                     (Keiyaku__V1__AdoptRegistryReply         *message)
+{
+  static const Keiyaku__V1__AdoptRegistryReply init_value = KEIYAKU__V1__ADOPT_REGISTRY_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__adopt_registry_reply__get_packed_size
+                     (const Keiyaku__V1__AdoptRegistryReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__adopt_registry_reply__pack
+                     (const Keiyaku__V1__AdoptRegistryReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__adopt_registry_reply__pack_to_buffer
+                     (const Keiyaku__V1__AdoptRegistryReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__AdoptRegistryReply *
+       keiyaku__v1__adopt_registry_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__AdoptRegistryReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__adopt_registry_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__adopt_registry_reply__free_unpacked
+                     (Keiyaku__V1__AdoptRegistryReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__adopt_registry_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define keiyaku__v1__get_server_info_request__field_descriptors NULL
 #define keiyaku__v1__get_server_info_request__field_indices_by_name NULL
 #define keiyaku__v1__get_server_info_request__number_ranges NULL
@@ -283,11 +463,284 @@ const ProtobufCMessageDescriptor keiyaku__v1__get_server_info_reply__descriptor 
   (ProtobufCMessageInit) keiyaku__v1__get_server_info_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[1] =
+static const ProtobufCFieldDescriptor keiyaku__v1__confirm_clock_request__field_descriptors[1] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ConfirmClockRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__confirm_clock_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+};
+static const ProtobufCIntRange keiyaku__v1__confirm_clock_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__confirm_clock_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ConfirmClockRequest",
+  "ConfirmClockRequest",
+  "Keiyaku__V1__ConfirmClockRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ConfirmClockRequest),
+  1,
+  keiyaku__v1__confirm_clock_request__field_descriptors,
+  keiyaku__v1__confirm_clock_request__field_indices_by_name,
+  1,  keiyaku__v1__confirm_clock_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__confirm_clock_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__confirm_clock_reply__field_descriptors[3] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ConfirmClockReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wall_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ConfirmClockReply, wall_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__ConfirmClockReply, expected_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__confirm_clock_reply__field_indices_by_name[] = {
+  2,   /* field[2] = expected_ms */
+  0,   /* field[0] = result */
+  1,   /* field[1] = wall_ms */
+};
+static const ProtobufCIntRange keiyaku__v1__confirm_clock_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__confirm_clock_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.ConfirmClockReply",
+  "ConfirmClockReply",
+  "Keiyaku__V1__ConfirmClockReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__ConfirmClockReply),
+  3,
+  keiyaku__v1__confirm_clock_reply__field_descriptors,
+  keiyaku__v1__confirm_clock_reply__field_indices_by_name,
+  1,  keiyaku__v1__confirm_clock_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__confirm_clock_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__adopt_registry_request__field_descriptors[2] =
+{
+  {
+    "options",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryRequest, options),
+    &keiyaku__v1__mutation_options__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registry_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryRequest, registry_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__adopt_registry_request__field_indices_by_name[] = {
+  0,   /* field[0] = options */
+  1,   /* field[1] = registry_version */
+};
+static const ProtobufCIntRange keiyaku__v1__adopt_registry_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.AdoptRegistryRequest",
+  "AdoptRegistryRequest",
+  "Keiyaku__V1__AdoptRegistryRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__AdoptRegistryRequest),
+  2,
+  keiyaku__v1__adopt_registry_request__field_descriptors,
+  keiyaku__v1__adopt_registry_request__field_indices_by_name,
+  1,  keiyaku__v1__adopt_registry_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__adopt_registry_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__adopt_registry_reply__field_descriptors[7] =
+{
+  {
+    "result",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, result),
+    &keiyaku__v1__mutation_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "registry_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, registry_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_registry_version",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, before_registry_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_properties",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__AdoptRegistryReply, n_added_properties),
+    offsetof(Keiyaku__V1__AdoptRegistryReply, added_properties),
+    &keiyaku__v1__property_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "plan_count",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, plan_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changed_subscriptions",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, changed_subscriptions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changed_subscriptions_at_least",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__AdoptRegistryReply, changed_subscriptions_at_least),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__adopt_registry_reply__field_indices_by_name[] = {
+  3,   /* field[3] = added_properties */
+  2,   /* field[2] = before_registry_version */
+  5,   /* field[5] = changed_subscriptions */
+  6,   /* field[6] = changed_subscriptions_at_least */
+  4,   /* field[4] = plan_count */
+  1,   /* field[1] = registry_version */
+  0,   /* field[0] = result */
+};
+static const ProtobufCIntRange keiyaku__v1__adopt_registry_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.AdoptRegistryReply",
+  "AdoptRegistryReply",
+  "Keiyaku__V1__AdoptRegistryReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__AdoptRegistryReply),
+  7,
+  keiyaku__v1__adopt_registry_reply__field_descriptors,
+  keiyaku__v1__adopt_registry_reply__field_indices_by_name,
+  1,  keiyaku__v1__adopt_registry_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__adopt_registry_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[3] =
 {
   { "GetServerInfo", &keiyaku__v1__get_server_info_request__descriptor, &keiyaku__v1__get_server_info_reply__descriptor },
+  { "ConfirmClock", &keiyaku__v1__confirm_clock_request__descriptor, &keiyaku__v1__confirm_clock_reply__descriptor },
+  { "AdoptRegistry", &keiyaku__v1__adopt_registry_request__descriptor, &keiyaku__v1__adopt_registry_reply__descriptor },
 };
 const unsigned keiyaku__v1__admin_service__method_indices_by_name[] = {
+  2,        /* AdoptRegistry */
+  1,        /* ConfirmClock */
   0         /* GetServerInfo */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
@@ -297,7 +750,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
   "AdminService",
   "Keiyaku__V1__AdminService",
   "keiyaku.v1",
-  1,
+  3,
   keiyaku__v1__admin_service__method_descriptors,
   keiyaku__v1__admin_service__method_indices_by_name
 };
@@ -308,6 +761,22 @@ void keiyaku__v1__admin_service__get_server_info(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__confirm_clock(ProtobufCService *service,
+                                               const Keiyaku__V1__ConfirmClockRequest *input,
+                                               Keiyaku__V1__ConfirmClockReply_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__adopt_registry(ProtobufCService *service,
+                                                const Keiyaku__V1__AdoptRegistryRequest *input,
+                                                Keiyaku__V1__AdoptRegistryReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
                                        Keiyaku__V1__AdminService_ServiceDestroy destroy)

@@ -4893,33 +4893,41 @@ const ProtobufCEnumDescriptor keiyaku__v1__property_type__descriptor =
   keiyaku__v1__property_type__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__catalog_service__method_descriptors[12] =
+static const ProtobufCMethodDescriptor keiyaku__v1__catalog_service__method_descriptors[16] =
 {
   { "CreatePlan", &keiyaku__v1__create_plan_request__descriptor, &keiyaku__v1__create_plan_reply__descriptor },
   { "GetPlan", &keiyaku__v1__get_plan_request__descriptor, &keiyaku__v1__get_plan_reply__descriptor },
   { "ListPlans", &keiyaku__v1__list_plans_request__descriptor, &keiyaku__v1__list_plans_reply__descriptor },
   { "UpdatePlan", &keiyaku__v1__update_plan_request__descriptor, &keiyaku__v1__update_plan_reply__descriptor },
   { "SetDefaultPlan", &keiyaku__v1__set_default_plan_request__descriptor, &keiyaku__v1__set_default_plan_reply__descriptor },
+  { "SetPlanArchived", &keiyaku__v1__set_plan_archived_request__descriptor, &keiyaku__v1__set_plan_archived_reply__descriptor },
+  { "DeletePlan", &keiyaku__v1__delete_plan_request__descriptor, &keiyaku__v1__delete_plan_reply__descriptor },
   { "CreateAddOn", &keiyaku__v1__create_add_on_request__descriptor, &keiyaku__v1__create_add_on_reply__descriptor },
   { "GetAddOn", &keiyaku__v1__get_add_on_request__descriptor, &keiyaku__v1__get_add_on_reply__descriptor },
   { "ListAddOns", &keiyaku__v1__list_add_ons_request__descriptor, &keiyaku__v1__list_add_ons_reply__descriptor },
   { "UpdateAddOn", &keiyaku__v1__update_add_on_request__descriptor, &keiyaku__v1__update_add_on_reply__descriptor },
   { "GetCapabilities", &keiyaku__v1__get_capabilities_request__descriptor, &keiyaku__v1__get_capabilities_reply__descriptor },
   { "SetCapabilities", &keiyaku__v1__set_capabilities_request__descriptor, &keiyaku__v1__set_capabilities_reply__descriptor },
+  { "SetAddOnArchived", &keiyaku__v1__set_add_on_archived_request__descriptor, &keiyaku__v1__set_add_on_archived_reply__descriptor },
+  { "DeleteAddOn", &keiyaku__v1__delete_add_on_request__descriptor, &keiyaku__v1__delete_add_on_reply__descriptor },
   { "DescribeProperties", &keiyaku__v1__describe_properties_request__descriptor, &keiyaku__v1__describe_properties_reply__descriptor },
 };
 const unsigned keiyaku__v1__catalog_service__method_indices_by_name[] = {
-  5,        /* CreateAddOn */
+  7,        /* CreateAddOn */
   0,        /* CreatePlan */
-  11,        /* DescribeProperties */
-  6,        /* GetAddOn */
-  9,        /* GetCapabilities */
+  14,        /* DeleteAddOn */
+  6,        /* DeletePlan */
+  15,        /* DescribeProperties */
+  8,        /* GetAddOn */
+  11,        /* GetCapabilities */
   1,        /* GetPlan */
-  7,        /* ListAddOns */
+  9,        /* ListAddOns */
   2,        /* ListPlans */
-  10,        /* SetCapabilities */
+  13,        /* SetAddOnArchived */
+  12,        /* SetCapabilities */
   4,        /* SetDefaultPlan */
-  8,        /* UpdateAddOn */
+  5,        /* SetPlanArchived */
+  10,        /* UpdateAddOn */
   3         /* UpdatePlan */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__catalog_service__descriptor =
@@ -4929,7 +4937,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__catalog_service__descriptor =
   "CatalogService",
   "Keiyaku__V1__CatalogService",
   "keiyaku.v1",
-  12,
+  16,
   keiyaku__v1__catalog_service__method_descriptors,
   keiyaku__v1__catalog_service__method_indices_by_name
 };
@@ -4973,13 +4981,29 @@ void keiyaku__v1__catalog_service__set_default_plan(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__catalog_service__set_plan_archived(ProtobufCService *service,
+                                                     const Keiyaku__V1__SetPlanArchivedRequest *input,
+                                                     Keiyaku__V1__SetPlanArchivedReply_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__catalog_service__delete_plan(ProtobufCService *service,
+                                               const Keiyaku__V1__DeletePlanRequest *input,
+                                               Keiyaku__V1__DeletePlanReply_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__catalog_service__create_add_on(ProtobufCService *service,
                                                  const Keiyaku__V1__CreateAddOnRequest *input,
                                                  Keiyaku__V1__CreateAddOnReply_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__get_add_on(ProtobufCService *service,
                                               const Keiyaku__V1__GetAddOnRequest *input,
@@ -4987,7 +5011,7 @@ void keiyaku__v1__catalog_service__get_add_on(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__list_add_ons(ProtobufCService *service,
                                                 const Keiyaku__V1__ListAddOnsRequest *input,
@@ -4995,7 +5019,7 @@ void keiyaku__v1__catalog_service__list_add_ons(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__update_add_on(ProtobufCService *service,
                                                  const Keiyaku__V1__UpdateAddOnRequest *input,
@@ -5003,7 +5027,7 @@ void keiyaku__v1__catalog_service__update_add_on(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__get_capabilities(ProtobufCService *service,
                                                     const Keiyaku__V1__GetCapabilitiesRequest *input,
@@ -5011,7 +5035,7 @@ void keiyaku__v1__catalog_service__get_capabilities(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__set_capabilities(ProtobufCService *service,
                                                     const Keiyaku__V1__SetCapabilitiesRequest *input,
@@ -5019,7 +5043,23 @@ void keiyaku__v1__catalog_service__set_capabilities(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__catalog_service__set_add_on_archived(ProtobufCService *service,
+                                                       const Keiyaku__V1__SetAddOnArchivedRequest *input,
+                                                       Keiyaku__V1__SetAddOnArchivedReply_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__catalog_service__delete_add_on(ProtobufCService *service,
+                                                 const Keiyaku__V1__DeleteAddOnRequest *input,
+                                                 Keiyaku__V1__DeleteAddOnReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__describe_properties(ProtobufCService *service,
                                                        const Keiyaku__V1__DescribePropertiesRequest *input,
@@ -5027,7 +5067,7 @@ void keiyaku__v1__catalog_service__describe_properties(ProtobufCService *service
                                                        void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__catalog_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__catalog_service__init (Keiyaku__V1__CatalogService_Service *service,
                                          Keiyaku__V1__CatalogService_ServiceDestroy destroy)

@@ -2846,7 +2846,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_reply__descriptor 
   (ProtobufCMessageInit) keiyaku__v1__delete_customer_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_descriptors[8] =
+static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_descriptors[9] =
 {
   { "Create", &keiyaku__v1__create_customer_request__descriptor, &keiyaku__v1__create_customer_reply__descriptor },
   { "Get", &keiyaku__v1__get_customer_request__descriptor, &keiyaku__v1__get_customer_reply__descriptor },
@@ -2855,12 +2855,14 @@ static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_des
   { "SetCredential", &keiyaku__v1__set_credential_request__descriptor, &keiyaku__v1__set_credential_reply__descriptor },
   { "Suspend", &keiyaku__v1__suspend_customer_request__descriptor, &keiyaku__v1__suspend_customer_reply__descriptor },
   { "Activate", &keiyaku__v1__activate_customer_request__descriptor, &keiyaku__v1__activate_customer_reply__descriptor },
+  { "Delete", &keiyaku__v1__delete_customer_request__descriptor, &keiyaku__v1__delete_customer_reply__descriptor },
   { "Authenticate", &keiyaku__v1__authenticate_request__descriptor, &keiyaku__v1__authenticate_reply__descriptor },
 };
 const unsigned keiyaku__v1__customer_service__method_indices_by_name[] = {
   6,        /* Activate */
-  7,        /* Authenticate */
+  8,        /* Authenticate */
   0,        /* Create */
+  7,        /* Delete */
   1,        /* Get */
   2,        /* List */
   4,        /* SetCredential */
@@ -2874,7 +2876,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__customer_service__descriptor =
   "CustomerService",
   "Keiyaku__V1__CustomerService",
   "keiyaku.v1",
-  8,
+  9,
   keiyaku__v1__customer_service__method_descriptors,
   keiyaku__v1__customer_service__method_indices_by_name
 };
@@ -2934,13 +2936,21 @@ void keiyaku__v1__customer_service__activate(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
   service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__customer_service__delete(ProtobufCService *service,
+                                           const Keiyaku__V1__DeleteCustomerRequest *input,
+                                           Keiyaku__V1__DeleteCustomerReply_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__customer_service__authenticate(ProtobufCService *service,
                                                  const Keiyaku__V1__AuthenticateRequest *input,
                                                  Keiyaku__V1__AuthenticateReply_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__init (Keiyaku__V1__CustomerService_Service *service,
                                           Keiyaku__V1__CustomerService_ServiceDestroy destroy)

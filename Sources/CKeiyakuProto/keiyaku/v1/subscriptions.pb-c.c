@@ -8728,7 +8728,7 @@ const ProtobufCEnumDescriptor keiyaku__v1__bulk_outcome__descriptor =
   keiyaku__v1__bulk_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[17] =
+static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[21] =
 {
   { "Create", &keiyaku__v1__create_subscription_request__descriptor, &keiyaku__v1__create_subscription_reply__descriptor },
   { "Get", &keiyaku__v1__get_subscription_request__descriptor, &keiyaku__v1__get_subscription_reply__descriptor },
@@ -8747,11 +8747,17 @@ static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method
   { "SetSubscriberSettings", &keiyaku__v1__set_subscriber_settings_request__descriptor, &keiyaku__v1__set_subscriber_settings_reply__descriptor },
   { "ListConflicts", &keiyaku__v1__list_conflicts_request__descriptor, &keiyaku__v1__list_conflicts_reply__descriptor },
   { "Transfer", &keiyaku__v1__transfer_subscription_request__descriptor, &keiyaku__v1__transfer_subscription_reply__descriptor },
+  { "Suspend", &keiyaku__v1__suspend_subscription_request__descriptor, &keiyaku__v1__suspend_subscription_reply__descriptor },
+  { "Activate", &keiyaku__v1__activate_subscription_request__descriptor, &keiyaku__v1__activate_subscription_reply__descriptor },
+  { "Renew", &keiyaku__v1__renew_subscription_request__descriptor, &keiyaku__v1__renew_subscription_reply__descriptor },
+  { "Delete", &keiyaku__v1__delete_subscription_request__descriptor, &keiyaku__v1__delete_subscription_reply__descriptor },
 };
 const unsigned keiyaku__v1__subscription_service__method_indices_by_name[] = {
+  18,        /* Activate */
   11,        /* AddAddOn */
   0,        /* Create */
   5,        /* Customize */
+  20,        /* Delete */
   10,        /* DetachPlan */
   1,        /* Get */
   4,        /* GetEffective */
@@ -8759,9 +8765,11 @@ const unsigned keiyaku__v1__subscription_service__method_indices_by_name[] = {
   15,        /* ListConflicts */
   6,        /* Lock */
   13,        /* RemoveAddOn */
+  19,        /* Renew */
   8,        /* ResetOverrides */
   12,        /* SetAddOns */
   14,        /* SetSubscriberSettings */
+  17,        /* Suspend */
   9,        /* SwitchPlan */
   16,        /* Transfer */
   7,        /* Unlock */
@@ -8774,7 +8782,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
   "SubscriptionService",
   "Keiyaku__V1__SubscriptionService",
   "keiyaku.v1",
-  17,
+  21,
   keiyaku__v1__subscription_service__method_descriptors,
   keiyaku__v1__subscription_service__method_indices_by_name
 };
@@ -8913,6 +8921,38 @@ void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
   service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
+                                                const Keiyaku__V1__SuspendSubscriptionRequest *input,
+                                                Keiyaku__V1__SuspendSubscriptionReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
+                                                 const Keiyaku__V1__ActivateSubscriptionRequest *input,
+                                                 Keiyaku__V1__ActivateSubscriptionReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
+                                              const Keiyaku__V1__RenewSubscriptionRequest *input,
+                                              Keiyaku__V1__RenewSubscriptionReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
+                                               const Keiyaku__V1__DeleteSubscriptionRequest *input,
+                                               Keiyaku__V1__DeleteSubscriptionReply_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
                                               Keiyaku__V1__SubscriptionService_ServiceDestroy destroy)

@@ -2233,6 +2233,14 @@ struct Keiyaku__V1__CatalogService_Service
                            const Keiyaku__V1__SetDefaultPlanRequest *input,
                            Keiyaku__V1__SetDefaultPlanReply_Closure closure,
                            void *closure_data);
+  void (*set_plan_archived)(Keiyaku__V1__CatalogService_Service *service,
+                            const Keiyaku__V1__SetPlanArchivedRequest *input,
+                            Keiyaku__V1__SetPlanArchivedReply_Closure closure,
+                            void *closure_data);
+  void (*delete_plan)(Keiyaku__V1__CatalogService_Service *service,
+                      const Keiyaku__V1__DeletePlanRequest *input,
+                      Keiyaku__V1__DeletePlanReply_Closure closure,
+                      void *closure_data);
   void (*create_add_on)(Keiyaku__V1__CatalogService_Service *service,
                         const Keiyaku__V1__CreateAddOnRequest *input,
                         Keiyaku__V1__CreateAddOnReply_Closure closure,
@@ -2257,6 +2265,14 @@ struct Keiyaku__V1__CatalogService_Service
                            const Keiyaku__V1__SetCapabilitiesRequest *input,
                            Keiyaku__V1__SetCapabilitiesReply_Closure closure,
                            void *closure_data);
+  void (*set_add_on_archived)(Keiyaku__V1__CatalogService_Service *service,
+                              const Keiyaku__V1__SetAddOnArchivedRequest *input,
+                              Keiyaku__V1__SetAddOnArchivedReply_Closure closure,
+                              void *closure_data);
+  void (*delete_add_on)(Keiyaku__V1__CatalogService_Service *service,
+                        const Keiyaku__V1__DeleteAddOnRequest *input,
+                        Keiyaku__V1__DeleteAddOnReply_Closure closure,
+                        void *closure_data);
   void (*describe_properties)(Keiyaku__V1__CatalogService_Service *service,
                               const Keiyaku__V1__DescribePropertiesRequest *input,
                               Keiyaku__V1__DescribePropertiesReply_Closure closure,
@@ -2274,12 +2290,16 @@ void keiyaku__v1__catalog_service__init (Keiyaku__V1__CatalogService_Service *se
       function_prefix__ ## list_plans,\
       function_prefix__ ## update_plan,\
       function_prefix__ ## set_default_plan,\
+      function_prefix__ ## set_plan_archived,\
+      function_prefix__ ## delete_plan,\
       function_prefix__ ## create_add_on,\
       function_prefix__ ## get_add_on,\
       function_prefix__ ## list_add_ons,\
       function_prefix__ ## update_add_on,\
       function_prefix__ ## get_capabilities,\
       function_prefix__ ## set_capabilities,\
+      function_prefix__ ## set_add_on_archived,\
+      function_prefix__ ## delete_add_on,\
       function_prefix__ ## describe_properties  }
 void keiyaku__v1__catalog_service__create_plan(ProtobufCService *service,
                                                const Keiyaku__V1__CreatePlanRequest *input,
@@ -2301,6 +2321,14 @@ void keiyaku__v1__catalog_service__set_default_plan(ProtobufCService *service,
                                                     const Keiyaku__V1__SetDefaultPlanRequest *input,
                                                     Keiyaku__V1__SetDefaultPlanReply_Closure closure,
                                                     void *closure_data);
+void keiyaku__v1__catalog_service__set_plan_archived(ProtobufCService *service,
+                                                     const Keiyaku__V1__SetPlanArchivedRequest *input,
+                                                     Keiyaku__V1__SetPlanArchivedReply_Closure closure,
+                                                     void *closure_data);
+void keiyaku__v1__catalog_service__delete_plan(ProtobufCService *service,
+                                               const Keiyaku__V1__DeletePlanRequest *input,
+                                               Keiyaku__V1__DeletePlanReply_Closure closure,
+                                               void *closure_data);
 void keiyaku__v1__catalog_service__create_add_on(ProtobufCService *service,
                                                  const Keiyaku__V1__CreateAddOnRequest *input,
                                                  Keiyaku__V1__CreateAddOnReply_Closure closure,
@@ -2325,6 +2353,14 @@ void keiyaku__v1__catalog_service__set_capabilities(ProtobufCService *service,
                                                     const Keiyaku__V1__SetCapabilitiesRequest *input,
                                                     Keiyaku__V1__SetCapabilitiesReply_Closure closure,
                                                     void *closure_data);
+void keiyaku__v1__catalog_service__set_add_on_archived(ProtobufCService *service,
+                                                       const Keiyaku__V1__SetAddOnArchivedRequest *input,
+                                                       Keiyaku__V1__SetAddOnArchivedReply_Closure closure,
+                                                       void *closure_data);
+void keiyaku__v1__catalog_service__delete_add_on(ProtobufCService *service,
+                                                 const Keiyaku__V1__DeleteAddOnRequest *input,
+                                                 Keiyaku__V1__DeleteAddOnReply_Closure closure,
+                                                 void *closure_data);
 void keiyaku__v1__catalog_service__describe_properties(ProtobufCService *service,
                                                        const Keiyaku__V1__DescribePropertiesRequest *input,
                                                        Keiyaku__V1__DescribePropertiesReply_Closure closure,

@@ -1315,6 +1315,10 @@ struct Keiyaku__V1__CustomerService_Service
                    const Keiyaku__V1__ActivateCustomerRequest *input,
                    Keiyaku__V1__ActivateCustomerReply_Closure closure,
                    void *closure_data);
+  void (*delete)(Keiyaku__V1__CustomerService_Service *service,
+                 const Keiyaku__V1__DeleteCustomerRequest *input,
+                 Keiyaku__V1__DeleteCustomerReply_Closure closure,
+                 void *closure_data);
   void (*authenticate)(Keiyaku__V1__CustomerService_Service *service,
                        const Keiyaku__V1__AuthenticateRequest *input,
                        Keiyaku__V1__AuthenticateReply_Closure closure,
@@ -1334,6 +1338,7 @@ void keiyaku__v1__customer_service__init (Keiyaku__V1__CustomerService_Service *
       function_prefix__ ## set_credential,\
       function_prefix__ ## suspend,\
       function_prefix__ ## activate,\
+      function_prefix__ ## delete,\
       function_prefix__ ## authenticate  }
 void keiyaku__v1__customer_service__create(ProtobufCService *service,
                                            const Keiyaku__V1__CreateCustomerRequest *input,
@@ -1363,6 +1368,10 @@ void keiyaku__v1__customer_service__activate(ProtobufCService *service,
                                              const Keiyaku__V1__ActivateCustomerRequest *input,
                                              Keiyaku__V1__ActivateCustomerReply_Closure closure,
                                              void *closure_data);
+void keiyaku__v1__customer_service__delete(ProtobufCService *service,
+                                           const Keiyaku__V1__DeleteCustomerRequest *input,
+                                           Keiyaku__V1__DeleteCustomerReply_Closure closure,
+                                           void *closure_data);
 void keiyaku__v1__customer_service__authenticate(ProtobufCService *service,
                                                  const Keiyaku__V1__AuthenticateRequest *input,
                                                  Keiyaku__V1__AuthenticateReply_Closure closure,

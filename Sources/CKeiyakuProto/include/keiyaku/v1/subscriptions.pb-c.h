@@ -4066,6 +4066,22 @@ struct Keiyaku__V1__SubscriptionService_Service
                    const Keiyaku__V1__TransferSubscriptionRequest *input,
                    Keiyaku__V1__TransferSubscriptionReply_Closure closure,
                    void *closure_data);
+  void (*suspend)(Keiyaku__V1__SubscriptionService_Service *service,
+                  const Keiyaku__V1__SuspendSubscriptionRequest *input,
+                  Keiyaku__V1__SuspendSubscriptionReply_Closure closure,
+                  void *closure_data);
+  void (*activate)(Keiyaku__V1__SubscriptionService_Service *service,
+                   const Keiyaku__V1__ActivateSubscriptionRequest *input,
+                   Keiyaku__V1__ActivateSubscriptionReply_Closure closure,
+                   void *closure_data);
+  void (*renew)(Keiyaku__V1__SubscriptionService_Service *service,
+                const Keiyaku__V1__RenewSubscriptionRequest *input,
+                Keiyaku__V1__RenewSubscriptionReply_Closure closure,
+                void *closure_data);
+  void (*delete)(Keiyaku__V1__SubscriptionService_Service *service,
+                 const Keiyaku__V1__DeleteSubscriptionRequest *input,
+                 Keiyaku__V1__DeleteSubscriptionReply_Closure closure,
+                 void *closure_data);
 };
 typedef void (*Keiyaku__V1__SubscriptionService_ServiceDestroy)(Keiyaku__V1__SubscriptionService_Service *);
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
@@ -4090,7 +4106,11 @@ void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_S
       function_prefix__ ## remove_add_on,\
       function_prefix__ ## set_subscriber_settings,\
       function_prefix__ ## list_conflicts,\
-      function_prefix__ ## transfer  }
+      function_prefix__ ## transfer,\
+      function_prefix__ ## suspend,\
+      function_prefix__ ## activate,\
+      function_prefix__ ## renew,\
+      function_prefix__ ## delete  }
 void keiyaku__v1__subscription_service__create(ProtobufCService *service,
                                                const Keiyaku__V1__CreateSubscriptionRequest *input,
                                                Keiyaku__V1__CreateSubscriptionReply_Closure closure,
@@ -4159,6 +4179,22 @@ void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  const Keiyaku__V1__TransferSubscriptionRequest *input,
                                                  Keiyaku__V1__TransferSubscriptionReply_Closure closure,
                                                  void *closure_data);
+void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
+                                                const Keiyaku__V1__SuspendSubscriptionRequest *input,
+                                                Keiyaku__V1__SuspendSubscriptionReply_Closure closure,
+                                                void *closure_data);
+void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
+                                                 const Keiyaku__V1__ActivateSubscriptionRequest *input,
+                                                 Keiyaku__V1__ActivateSubscriptionReply_Closure closure,
+                                                 void *closure_data);
+void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
+                                              const Keiyaku__V1__RenewSubscriptionRequest *input,
+                                              Keiyaku__V1__RenewSubscriptionReply_Closure closure,
+                                              void *closure_data);
+void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
+                                               const Keiyaku__V1__DeleteSubscriptionRequest *input,
+                                               Keiyaku__V1__DeleteSubscriptionReply_Closure closure,
+                                               void *closure_data);
 
 /* --- descriptors --- */
 
