@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "keiyaku",
       dependencies: [
-        "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
-        "KeiyakuWire", "KeiyakuMessages",
+        "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuDomain",
+        "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages",
         .product(name: "CoreMetrics", package: "swift-metrics"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

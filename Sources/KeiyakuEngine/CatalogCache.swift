@@ -61,6 +61,12 @@ struct CatalogCache {
   /// Notes a change of a plan, an add-on or what can be delivered.
   mutating func changed(at sequence: Int64) { changedAt = sequence }
 
+  /// Whether the terms of an association are here and need no look at the catalog.
+  func holds(_ id: AssociationID) -> Bool {
+    let index = Int(id.number)
+    return index < entries.count && entries[index]?.checkedAt == changedAt
+  }
+
   /// The terms of an association as the state has them; nil for custom subscriptions.
   mutating func terms(of id: AssociationID, in state: State) -> AssociationTerms? {
     let index = Int(id.number)

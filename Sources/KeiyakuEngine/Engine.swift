@@ -134,6 +134,23 @@ public final class Engine: Sendable {
     }
   }
 
+  /// Looks a mutation's request id up and shows what was remembered under it, nil where it is new.
+  func remembered<Value: Sendable>(
+    _ mutation: Mutation, _ body: (borrowing Core, RequestRecord?) -> Value
+  ) -> Observed<Value> {
+    let wall = now()
+    return lock.withLock { _ in
+      let steady = guarded.clock.time(wall: wall)
+      let observed = guarded.core.appliedSequence
+      do throws(Refusal) {
+        let first = try guarded.core.remembered(mutation, between: min(wall, steady), and: max(wall, steady))
+        return Observed(outcome: .success(body(guarded.core, first)), observed: observed)
+      } catch {
+        return Observed(outcome: .failure(error), observed: observed)
+      }
+    }
+  }
+
   private func perform(
     _ mutation: Mutation, at moment: Moment,
     decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Void
@@ -141,7 +158,10 @@ public final class Engine: Sendable {
     // The stamp of a record is never before that of the record before it, whatever the clocks do. The age of a request
     // is by the clocks alone: a stamp of the past may have been wrong.
     let time = max(guarded.core.state.lastTime, moment.now)
-    if let first = try guarded.core.remembered(mutation, between: moment.earliest, and: moment.latest) {
+    // The parts of a bulk change have its id: it was looked up when the change began.
+    if mutation.part == nil,
+      let first = try guarded.core.remembered(mutation, between: moment.earliest, and: moment.latest)
+    {
       answer(&guarded.core, first.subject, MutationResult(first))
       return
     }
@@ -163,7 +183,7 @@ public final class Engine: Sendable {
       return
     }
     // A no-op is recorded only where a retry must be answered alike.
-    guard changes || mutation.requestID != nil else {
+    guard changes || mutation.isRecordedUnchanged else {
       answer(&guarded.core, subject, MutationResult(sequence: 0, revision: subject.revision, unchanged: true))
       return
     }

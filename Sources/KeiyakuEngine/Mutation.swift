@@ -15,6 +15,8 @@ public struct Mutation: Sendable {
   public var ifRevision: Int64
   /// Answer in full, change nothing.
   public var isDryRun: Bool
+  /// Set where this is a part of a bulk change, whose parts share one request id: how far it is with this part done.
+  var part: LogBulkPart?
 
   /// Takes what a request's options say.
   public init(

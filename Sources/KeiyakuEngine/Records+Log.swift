@@ -37,5 +37,6 @@ extension LogRecord {
     addOnID = subject.addOn
     subscriptionID = subject.subscription
     events = decision.events
+    bulk = mutation.part
   }
 }

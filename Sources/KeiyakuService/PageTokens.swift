@@ -100,11 +100,6 @@ struct PageTokens: Sendable {
   private static func bytes(_ number: UInt64) -> [UInt8] { withUnsafeBytes(of: number.bigEndian) { Array($0) } }
 }
 
-extension ListSubscriptionsRequest {
-  /// Tells lists with different filters apart. Only the filters may be set.
-  var pageFilter: UInt64 { FNV1a.hash64(encodedBytes(MessageArena())) }
-}
-
 // Sizes for the limit of a page: texts in full, the rest near enough. Pages end far below the limit of a message.
 
 /// An entry of a list.
@@ -159,7 +154,7 @@ extension [String] {
 }
 
 extension [KeiyakuMessages.PropertyValue] {
-  fileprivate var approximateByteCount: Int {
+  var approximateByteCount: Int {
     reduce(0) { sum, value in
       guard case .textList(let list) = value.value else { return sum + 16 }
       return sum + 16 + list.entries.approximateByteCount

@@ -4,11 +4,10 @@ import KeiyakuMessages
 
 /// `keiyaku.v1.SubscriptionService` over the engine.
 struct SubscriptionService: SubscriptionServiceProtocol {
-  /// Subscriptions that one List call looks at, whatever its filters.
-  static let candidatesMax = 1000
-
   let core: ServiceCore
   let pages: PageTokens
+  let bulkTurns = BulkTurns()
+  let counts = CountLimit()
 
   func create(_ request: CreateSubscriptionRequest, context: CallContext) -> Gated<CreateSubscriptionReply> {
     core.mutate(SubscriptionServiceMethods.create, context) { () throws(Refusal) in
@@ -30,47 +29,6 @@ struct SubscriptionService: SubscriptionServiceProtocol {
       let id = try core.resolve(reference, field: "subscription")
       reply.subscription = Subscription()
       core.show(subscription: id, request.view, in: &reply.subscription!)  // Set in the line before.
-    }
-  }
-
-  func list(_ request: ListSubscriptionsRequest, context: CallContext) -> Gated<ListSubscriptionsReply> {
-    core.read { () throws(Refusal) -> (ListSubscriptionsRequest, UInt64, PagePosition) in
-      var filters = request
-      filters.page = nil
-      filters.view = .basic
-      filters.owner = try request.owner?.normalized(field: "owner")
-      filters.plan = try request.plan?.normalized()
-      filters.addOn = try request.addOn?.normalized()
-      let hash = filters.pageFilter
-      return (filters, hash, try pages.position(request.page, of: .subscriptions, filter: hash))
-    } _: { core, prepared, reply throws(Refusal) in
-      let (filters, hash, page) = prepared
-      let owner = filters.owner == nil ? nil : try core.resolve(filters.owner, field: "owner")
-      let plan = filters.plan == nil ? nil : try core.resolve(filters.plan, field: "plan")
-      let addOn = filters.addOn == nil ? nil : try core.resolve(filters.addOn, field: "add_on")
-      var bytes = 0
-      var last = page.after
-      var cursor = core.subscriptions(
-        matching: SubscriptionFilter(owner: owner, plan: plan, addOn: addOn), after: last,
-        candidates: Self.candidatesMax)
-      search: while true {
-        switch core.next(of: &cursor) {
-        case .end:
-          break search
-        case .stopped(let at):
-          reply.nextPageToken = pages.token(after: at, of: .subscriptions, filter: hash)
-          break search
-        case .found(let id):
-          if page.isFull(reply.subscriptions.count, bytes: bytes) {
-            reply.nextPageToken = pages.token(after: last, of: .subscriptions, filter: hash)
-            break search
-          }
-          let subscription = core.subscriptionView(id, request.view)
-          bytes += subscription.approximateByteCount
-          reply.subscriptions.append(subscription)
-          last = id
-        }
-      }
     }
   }
 

@@ -29,6 +29,7 @@ import Testing
     (.itemRepeated(field: "add_ons", item: "追加ディスク"), .invalidArgument, "ITEM_REPEATED"),
     (.emptyUpdateMask, .invalidArgument, "EMPTY_UPDATE_MASK"),
     (.unknownMaskPath(path: "colour", known: ["name", "notes"]), .invalidArgument, "UNKNOWN_MASK_PATH"),
+    (.bulkTakenOver, .aborted, "BULK_TAKEN_OVER"),
     (.emptyFilter, .invalidArgument, "EMPTY_FILTER"),
     (.pageTokenInvalid(reason: "is damaged"), .invalidArgument, "PAGE_TOKEN_INVALID"),
     (.customerNotFound(field: "customer", reference: "id 17"), .notFound, "CUSTOMER_NOT_FOUND"),

@@ -45,17 +45,21 @@ import Testing
     test.run(.plan("Gold"))
     test.run(.subscription(.provider, .bound("last.jp", plan: 2)))
     test.engine.read { core in
-      for filter in [SubscriptionFilter(plan: 1), SubscriptionFilter(owner: 0, plan: 2), SubscriptionFilter(addOn: 1)] {
-        var cursor = core.subscriptions(matching: filter, after: 0, candidates: 7)
+      // What is shown costs no merging.
+      for number in 1...20 as ClosedRange<UInt32> { _ = core.association(AssociationID(number: number)) }
+      for criteria in [
+        SubscriptionCriteria(plan: 1), SubscriptionCriteria(owner: 0, plan: 2), SubscriptionCriteria(addOn: 1),
+      ] {
+        var cursor = core.subscriptions(matching: criteria, after: 0, candidates: 7)
         var found = 0
         while case .found = core.next(of: &cursor) { found += 1 }
-        #expect(found == (filter.plan == 2 ? 0 : 7))
+        #expect(found == (criteria.plan == 2 ? 0 : 7))
         // It says where to go on, again and again, and never that this is the end.
         guard case .stopped(let position) = core.next(of: &cursor) else {
           Issue.record("the walk ended early")
           continue
         }
-        #expect(filter.plan == 2 || position == 7)
+        #expect(criteria.plan == 2 || position == 7)
       }
       return .success(())
     }.value
@@ -64,11 +68,41 @@ import Testing
   @Test func aWalkThatExaminesTheLastCandidateEnds() {
     let test = prepared(count: 3)
     test.engine.read { core in
-      for filter in [SubscriptionFilter(), SubscriptionFilter(plan: 1), SubscriptionFilter(addOn: 1)] {
-        var cursor = core.subscriptions(matching: filter, after: 0, candidates: 3)
+      for number in 1...3 as ClosedRange<UInt32> { _ = core.association(AssociationID(number: number)) }
+      for criteria in [SubscriptionCriteria(), SubscriptionCriteria(plan: 1), SubscriptionCriteria(addOn: 1)] {
+        var cursor = core.subscriptions(matching: criteria, after: 0, candidates: 3)
         for id in 1...3 as ClosedRange<Int64> { #expect(core.next(of: &cursor) == .found(id)) }
         #expect(core.next(of: &cursor) == .end)
       }
+      return .success(())
+    }.value
+  }
+
+  @Test func valuesThatHaveToBeMergedForAPageCountAsManyCandidates() {
+    let test = prepared(count: 100)
+    test.engine.read { core in
+      var cursor = core.subscriptions(matching: SubscriptionCriteria(), after: 0, candidates: 1000)
+      var found = 0
+      while case .found(let id) = core.next(of: &cursor) {
+        found += 1
+        _ = core.association(AssociationID(number: UInt32(id)))
+      }
+      #expect(found == 1000 / (SubscriptionMatcher.mergeCost + 1) + 1)
+      return .success(())
+    }.value
+  }
+
+  // A million ids without a subscription stopped everybody.
+  @Test func aWalkOverManyDeletedSubscriptionsStopsAndGoesOn() {
+    let test = prepared(count: 3000)
+    test.engine.read { core in
+      for id in 2...2999 as ClosedRange<Int64> { core.state.subscriptions.remove(id) }
+      var cursor = core.subscriptions(matching: SubscriptionCriteria(), after: 1, candidates: 10)
+      guard case .stopped(let position) = core.next(of: &cursor), position < 2999 else {
+        Issue.record("the walk passed over all of them at once")
+        return .success(())
+      }
+      #expect(core.subscriptions(SubscriptionCriteria(), candidates: 10) == [1, 3000])
       return .success(())
     }.value
   }

@@ -105,13 +105,18 @@ public final class KeiyakuClient: Sendable {
   public func mutate<Request: MutationRequest, Reply>(
     _ method: MethodDescriptor<Request, Reply>, _ request: Request, options: CallOptions = CallOptions()
   ) async throws -> Reply {
+    let completion = ContinuationSlot<Reply>()
+    let call = ClientCall(method, request: identified(request, options), isRepeatable: true) { completion.resume($0) }
+    return try await run(call, completion, isRead: method.isRead, options)
+  }
+
+  /// The request with a request id.
+  func identified<Request: MutationRequest>(_ request: Request, _ options: CallOptions) -> Request {
     var request = request
     var mutation = request.options ?? MutationOptions()
     if mutation.requestID.isEmpty { mutation.requestID = (options.requestID ?? RequestID()).bytes }
     request.options = mutation
-    let completion = ContinuationSlot<Reply>()
-    let call = ClientCall(method, request: request, isRepeatable: true) { completion.resume($0) }
-    return try await run(call, completion, isRead: method.isRead, options)
+    return request
   }
 
   /// Carries a unary call out.

@@ -73,6 +73,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case emptyUpdateMask
   /// An update mask with a path that is no field, or none that can be updated.
   case unknownMaskPath(path: String, known: [String])
+  /// Another call with the same request id goes on with a bulk change.
+  case bulkTakenOver
   /// A list without any filter where one is needed.
   case emptyFilter
   /// A page token that this database did not give for this list.

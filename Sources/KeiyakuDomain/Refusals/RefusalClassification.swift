@@ -140,6 +140,10 @@ extension Refusal {
       .request(
         "UNKNOWN_MASK_PATH", "mask",
         "mask has the path \(path), which cannot be updated. Use any of: \(known.joined(separator: ", ")).")
+    case .bulkTakenOver:
+      .init(
+        .aborted, "BULK_TAKEN_OVER",
+        "Another call with this request id goes on with the bulk change. Read its answers, or repeat it later.")
     case .emptyFilter:
       .request("EMPTY_FILTER", "filter", "The filter is empty. Name a filter, or say all where everything is meant.")
     case .pageTokenInvalid(let reason):

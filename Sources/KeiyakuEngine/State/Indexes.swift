@@ -120,6 +120,9 @@ struct Indexes: ~Copyable, StateObserver {
     byOwner[IDSetTable.shard(owner)].sets[owner]?.next(after: id)
   }
 
+  /// How many subscriptions an owner has.
+  func count(ofOwner owner: Int64) -> Int { byOwner[IDSetTable.shard(owner)].sets[owner]?.count ?? 0 }
+
   /// The next subscription of an association after an id, ascending.
   func next(of association: AssociationID, after id: Int64) -> Int64? {
     byAssociation[Int(association.number)].next(after: id)

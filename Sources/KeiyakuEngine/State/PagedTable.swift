@@ -112,11 +112,12 @@ public struct PagedTable<Record: TableRecord>: Sendable {
     }
   }
 
-  /// The smallest id above `id` that has a record; nil at the end.
-  public func next(after id: Int64) -> Int64? {
+  /// The smallest id above `id`, and not above `end`, that has a record; nil where there is none.
+  public func next(after id: Int64, through end: Int64 = .max) -> Int64? {
     guard id < nextID else { return nil }
     var candidate = max(id, 0) + 1
-    while candidate < nextID {
+    let last = min(end, nextID - 1)
+    while candidate <= last {
       if contains(candidate) { return candidate }
       candidate += 1
     }

@@ -71,21 +71,16 @@ final class Session {
   /// with customers that are never made.
   func logins(of subscriptions: [Subscription]) async throws -> [Int64: String] {
     let ids = Array(Set(subscriptions.map(\.ownerCustomerID)).subtracting([0]))
-    return try await withThrowingTaskGroup(of: (Int64, String?).self) { [client] group in
-      var logins: [Int64: String] = [:]
-      for (position, id) in ids.enumerated() {
-        // So many at a time.
-        if position >= 64, let (id, login) = try await group.next() { logins[id] = login }
-        group.addTask {
-          do {
-            let reply = try await client.customers.get(.with { $0.customer = .with { $0.by = .id(id) } })
-            return (id, reply.customer?.spec?.login)
-          } catch let error as RPCError where error.code == .notFound { return (id, nil) }
-        }
-      }
-      for try await (id, login) in group { logins[id] = login }
-      return logins
+    var logins: [Int64: String] = [:]
+    var rest = ids[...]
+    while !rest.isEmpty {
+      let asked = rest.prefix(1000)
+      let references = asked.map { id in CustomerRef.with { $0.by = .id(id) } }
+      let reply = try await client.customers.batchGet(.with { $0.customers = references })
+      for (id, entry) in zip(asked, reply.entries) { logins[id] = entry.customer?.spec?.login }
+      rest = rest.dropFirst(reply.nextPosition == 0 ? asked.count : Int(reply.nextPosition))
     }
+    return logins
   }
 
   /// Prints a reply: as JSON, or as `text` shows it.

@@ -8,7 +8,7 @@ struct SubscriptionCommand: AsyncParsableCommand {
     abstract: "Create, show and change subscriptions, their terms and their locks.",
     discussion: "A subscription is named by id, by ext:EXTERNAL-ID, or by its main domain, in Unicode or ASCII form.",
     subcommands: [
-      Create.self, Get.self, List.self, Update.self, Effective.self, Conflicts.self, Customize.self,
+      Create.self, Get.self, List.self, Count.self, Update.self, Effective.self, Conflicts.self, Customize.self,
       ResetOverrides.self, LockCommand.self, Unlock.self, SwitchPlan.self, Detach.self, AddAddOn.self, SetAddOns.self,
       RemoveAddOn.self, Settings.self, Transfer.self, Suspend.self, Activate.self, Renew.self, Delete.self,
     ])
@@ -72,45 +72,6 @@ extension SubscriptionCommand {
       }
       let reply = try await session.client.subscriptions.get(request)
       try await session.show(reply) { try await session.facts(reply.subscription) }
-    }
-  }
-
-  struct List: ClientCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "List subscriptions by ascending id. Filters that are given must all match.")
-
-    @Option(
-      help: ArgumentHelp(
-        "Only those of this customer, or of the provider; name:provider is a customer with that login.",
-        valueName: "customer"))
-    var owner: OwnerRef?
-
-    @Option(help: ArgumentHelp("Only those that follow this plan.", valueName: "plan"))
-    var plan: PlanRef?
-
-    @Option(name: .customLong("addon"), help: ArgumentHelp("Only those that have this add-on.", valueName: "add-on"))
-    var addOn: AddOnRef?
-
-    @OptionGroup
-    var list: ListOptions
-
-    @OptionGroup(title: "Connection")
-    var connection: ConnectionOptions
-
-    func run(_ session: Session) async throws {
-      let rows = { (subscriptions: [Subscription]) in
-        let logins = try await session.logins(of: subscriptions)
-        return subscriptions.map { EntityText.row($0, logins: logins) }
-      }
-      try await list.show(session, EntityText.subscriptionColumns, rows: rows) { page in
-        let request = ListSubscriptionsRequest.with { request in
-          request.page = page
-          request.owner = owner
-          request.plan = plan
-          request.addOn = addOn
-        }
-        return try await session.client.subscriptions.list(request)
-      }
     }
   }
 

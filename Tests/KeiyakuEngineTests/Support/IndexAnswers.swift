@@ -93,11 +93,15 @@ private func text(_ id: Int64?) -> String { id.map(String.init) ?? "none" }
 extension Core {
   /// The ids of a list with these filters, read to its end in calls of a few candidates each.
   mutating func subscriptions(owner: Int64? = nil, plan: Int64? = nil, addOn: Int64? = nil) -> [Int64] {
+    subscriptions(SubscriptionCriteria(owner: owner, plan: plan, addOn: addOn), candidates: 3)
+  }
+
+  /// The ids of a list with these criteria, read to its end.
+  mutating func subscriptions(_ criteria: SubscriptionCriteria, candidates: Int) -> [Int64] {
     var found: [Int64] = []
     var after: Int64 = 0
-    let filter = SubscriptionFilter(owner: owner, plan: plan, addOn: addOn)
     while true {
-      var cursor = subscriptions(matching: filter, after: after, candidates: 3)
+      var cursor = subscriptions(matching: criteria, after: after, candidates: candidates)
       walk: while true {
         switch next(of: &cursor) {
         case .found(let id): found.append(id)

@@ -15,6 +15,17 @@ extension KeiyakuClient {
     return ResponseItems(begin(CallMethod(method), .generated, request, options))
   }
 
+  /// Calls a method that changes something and answers with a stream.
+  ///
+  /// A request without a request id gets one. Who wants to go on with the change after an interruption gives it one, in
+  /// the request or in the options, and calls again with the same.
+  public func serverStreaming<Request: MutationRequest, Reply>(
+    _ method: MethodDescriptor<Request, Reply>, _ request: Request, options: CallOptions = CallOptions()
+  ) -> ResponseItems<Reply> {
+    precondition(method.kind == .serverStreaming, "\(method.fullName) is of another kind")
+    return ResponseItems(begin(method, identified(request, options), options))
+  }
+
   /// Calls a method that takes a stream: sends what the closure sends, then waits for the reply.
   ///
   /// Where the server answers before the closure is done, that is the outcome, and `send` throws.

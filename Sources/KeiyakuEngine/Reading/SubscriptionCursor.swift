@@ -1,31 +1,5 @@
 import KeiyakuDomain
 
-/// Which subscriptions a list wants; every filter that is set must match.
-public struct SubscriptionFilter: Sendable {
-  /// The owner's id, 0 for the provider; nil for any.
-  public var owner: Int64?
-  /// The plan's id; nil for any.
-  public var plan: Int64?
-  /// The add-on's id; nil for any.
-  public var addOn: Int64?
-
-  /// A filter of what is given.
-  public init(owner: Int64? = nil, plan: Int64? = nil, addOn: Int64? = nil) {
-    self.owner = owner
-    self.plan = plan
-    self.addOn = addOn
-  }
-
-  /// Whether it looks at the association of a subscription.
-  var isOfAssociations: Bool { plan != nil || addOn != nil }
-
-  func matches(_ key: AssociationKey) -> Bool {
-    if let plan, key.plan != plan { return false }
-    if let addOn, !key.addOns.contains(where: { $0.addOn == addOn }) { return false }
-    return true
-  }
-}
-
 /// What a search for the next subscription came to.
 public enum SubscriptionSearch: Equatable, Sendable {
   /// This one matches.
@@ -36,15 +10,16 @@ public enum SubscriptionSearch: Equatable, Sendable {
   case end
 }
 
-/// A walk over the subscriptions that match a filter, by ascending id. It holds for one read under the lock.
+/// A walk over the subscriptions that match criteria, by ascending id. It holds for one read under the lock.
 ///
-/// The filter is evaluated once per association, not per subscription. Of the associations that match, the walk keeps
-/// the next subscription of each in a heap, as long as they are few; where they are many, it goes over all
-/// subscriptions and looks up what was found out about their association. So the work of a call is bounded by
-/// `associationsMergedMax` and the candidates that it examines, however many associations there are.
+/// Of the associations that match, the walk keeps the next subscription of each in a heap, as long as they are few;
+/// where they are many, it goes over all subscriptions. So the work of a call is bounded by `associationsMergedMax` and
+/// the candidates that it examines, however many associations there are.
 public struct SubscriptionCursor: ~Copyable {
   /// Associations whose subscriptions one walk merges.
   static var associationsMergedMax: Int { 4096 }
+  /// Ids without a subscription that cost as much as one candidate.
+  private static var vacantIDsPerCandidate: Int64 { 64 }
 
   private enum Source {
     case all
@@ -53,33 +28,32 @@ public struct SubscriptionCursor: ~Copyable {
     case merged(Heap)
   }
 
-  private let filter: SubscriptionFilter
+  private var matcher: SubscriptionMatcher
   private var source: Source
   private var position: Int64
   private var candidates: Int
-  /// What the filter says of the associations that were met, where members are looked at one by one.
-  private var verdicts: [UInt32: Bool] = [:]
 
   /// Begins after an id.
   ///
-  /// - Parameter candidates: Subscriptions that the walk examines at most before it stops.
+  /// - Parameter candidates: Subscriptions that the walk examines at most before it stops; fewer where values of
+  ///   associations have to be merged for that.
   fileprivate init(
-    _ filter: SubscriptionFilter, after id: Int64, candidates: Int, state: State, indexes: borrowing Indexes
+    _ criteria: SubscriptionCriteria, after id: Int64, candidates: Int, state: State, indexes: borrowing Indexes
   ) {
-    self.filter = filter
+    matcher = SubscriptionMatcher(criteria)
     self.candidates = candidates
     position = id
     source = .all
-    if let owner = filter.owner {
+    if let owner = criteria.owner {
       source = .owner(owner)
-    } else if filter.isOfAssociations {
+    } else if criteria.isOfAssociations {
       let named =
-        filter.addOn.map { indexes.associations(ofAddOn: $0) } ?? filter.plan.map { indexes.associations(ofPlan: $0) }
-        ?? []
+        criteria.addOn.map { indexes.associations(ofAddOn: $0) }
+        ?? criteria.plan.map { indexes.associations(ofPlan: $0) } ?? []
       guard named.count <= Self.associationsMergedMax else { return }
       var heap = Heap()
       for association in named {
-        guard let key = state.associations[Int64(association.number)]?.key, filter.matches(key),
+        guard let key = state.associations[Int64(association.number)]?.key, criteria.matches(key),
           let next = indexes.next(of: association, after: id)
         else { continue }
         heap.insert((next, association))
@@ -89,38 +63,36 @@ public struct SubscriptionCursor: ~Copyable {
   }
 
   /// The next subscription that matches, or where to go on.
-  fileprivate mutating func next(_ state: State, _ indexes: borrowing Indexes) -> SubscriptionSearch {
+  fileprivate mutating func next(
+    _ state: borrowing State, _ indexes: borrowing Indexes, _ catalog: inout CatalogCache
+  ) -> SubscriptionSearch {
     while true {
       let next: Int64?
       switch source {
-      case .all: next = state.subscriptions.next(after: position)
+      case .all:
+        // Stops in the middle of many vacant ids, as after a deletion of very many.
+        let end = position.addingClamped(Int64(max(candidates, 1)) * Self.vacantIDsPerCandidate)
+        next = state.subscriptions.next(after: position, through: end)
+        if next == nil, end < state.subscriptions.nextID - 1 { return .stopped(at: end) }
       case .owner(let owner): next = indexes.next(ofOwner: owner, after: position)
       case .merged(let heap): next = heap.first?.id
       }
       guard let next else { return .end }
       if candidates <= 0 { return .stopped(at: position) }
-      candidates -= 1
+      if case .all = source { candidates -= Int((next - position) / Self.vacantIDsPerCandidate) }
       position = next
       if case .merged(var heap) = source {
         // Taken out and put back, so that it is not copied.
         source = .all
         if let first = heap.first { heap.replaceFirst(indexes.next(of: first.association, after: next)) }
         source = .merged(heap)
-        return .found(next)
       }
-      if matches(next, state) { return .found(next) }
+      matcher.work = 0
+      let isMatch = matcher.matches(next, state, &catalog)
+      if isMatch { matcher.countShowing(next, state, catalog) }
+      candidates -= matcher.work
+      if isMatch { return .found(next) }
     }
-  }
-
-  private mutating func matches(_ id: Int64, _ state: State) -> Bool {
-    if !filter.isOfAssociations { return true }
-    guard let association = state.subscriptions.read(id, { $0.association }), !association.isCustom else {
-      return false
-    }
-    if let verdict = verdicts[association.number] { return verdict }
-    let verdict = state.associations[Int64(association.number)].map { filter.matches($0.key) } ?? false
-    verdicts[association.number] = verdict
-    return verdict
   }
 }
 
@@ -162,19 +134,33 @@ private struct Heap {
   }
 }
 
+extension Int64 {
+  fileprivate func addingClamped(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
+}
+
 extension Core {
-  /// Begins a walk over the subscriptions that match a filter, after an id.
+  /// Begins a walk over the subscriptions that match criteria, after an id.
   ///
   /// - Parameter candidates: Subscriptions that it examines at most.
   public mutating func subscriptions(
-    matching filter: SubscriptionFilter, after id: Int64, candidates: Int
+    matching criteria: SubscriptionCriteria, after id: Int64, candidates: Int
   ) -> SubscriptionCursor {
     observeEverything()
-    return SubscriptionCursor(filter, after: id, candidates: candidates, state: state, indexes: indexes)
+    return SubscriptionCursor(criteria, after: id, candidates: candidates, state: state, indexes: indexes)
   }
 
   /// The next subscription of a walk.
   public mutating func next(of cursor: inout SubscriptionCursor) -> SubscriptionSearch {
-    cursor.next(state, indexes)
+    cursor.next(state, indexes, &catalog)
+  }
+
+  /// Whether there is a subscription with this id that matches.
+  public mutating func matches(_ id: Int64, _ criteria: SubscriptionCriteria) -> Bool {
+    observeEverything()
+    var matcher = SubscriptionMatcher(criteria)
+    return matcher.matches(id, state, &catalog)
   }
 }
