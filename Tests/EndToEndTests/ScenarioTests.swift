@@ -138,7 +138,7 @@ import Testing
     #expect(bound.ownerCustomerID == 0 && custom.ownerCustomerID == 0)
     #expect(bound.syncState == .synced && custom.syncState == .custom)
     let listed = try await provider.client.subscriptions.list(
-      ListSubscriptionsRequest.with { $0.owner = HostingProvider.provider })
+      .of(.with { $0.owner = HostingProvider.provider }))
     #expect(listed.subscriptions.map(\.id) == [bound.id, custom.id])
     await provider.close()
   }
@@ -150,7 +150,7 @@ import Testing
     try await provider.customerWithFirstSubscription()
     try await provider.severalSubscriptions()
     let listed = try await provider.client.subscriptions.list(
-      ListSubscriptionsRequest.with { $0.owner = HostingProvider.owner("tanaka") })
+      .of(.with { $0.owner = HostingProvider.owner("tanaka") }))
     #expect(listed.subscriptions.count == 4)
     #expect(try await provider.effective("many-a.example.jp")["disk_space"] == .integer(107_374_182_400))
     #expect(try await provider.effective("many-b.example.jp")["disk_space"] == -1, "unlimited wins")

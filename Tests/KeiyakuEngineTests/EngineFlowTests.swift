@@ -85,7 +85,7 @@ import Testing
       (
         "next subscription",
         { core in
-          var cursor = core.subscriptions(matching: SubscriptionFilter(owner: 1), after: 0, candidates: 10)
+          var cursor = core.subscriptions(matching: SubscriptionCriteria(owner: 1), after: 0, candidates: 10)
           _ = core.next(of: &cursor)
         }
       ),

@@ -37,22 +37,22 @@ import Testing
     let services = try await prepared()
     let all = Array(1...30) as [Int64]
     #expect(try await ids(services, .init(), size: size) == all)
-    #expect(try await ids(services, .with { $0.plan = .id(1) }, size: size) == all.filter { $0 % 3 == 1 })
-    #expect(try await ids(services, .with { $0.plan = .id(2) }, size: size) == all.filter { $0 % 3 != 1 })
-    #expect(try await ids(services, .with { $0.addOn = .id(2) }, size: size) == all.filter { $0 % 3 == 0 })
-    #expect(try await ids(services, .with { $0.owner = .customer("customer4") }, size: size) == [13, 14, 15])
-    #expect(try await ids(services, .with { $0.owner = .provider }, size: size) == [])
-    let narrow = ListSubscriptionsRequest.with {
+    #expect(try await ids(services, .of(.with { $0.plan = .id(1) }), size: size) == all.filter { $0 % 3 == 1 })
+    #expect(try await ids(services, .of(.with { $0.plan = .id(2) }), size: size) == all.filter { $0 % 3 != 1 })
+    #expect(try await ids(services, .of(.with { $0.addOn = .id(2) }), size: size) == all.filter { $0 % 3 == 0 })
+    #expect(try await ids(services, .of(.with { $0.owner = .customer("customer4") }), size: size) == [13, 14, 15])
+    #expect(try await ids(services, .of(.with { $0.owner = .provider }), size: size) == [])
+    let narrow = SubscriptionFilter.with {
       $0.owner = .customer("CUSTOMER4")
       $0.plan = .id(2)
       $0.addOn = .id(2)
     }
-    #expect(try await ids(services, narrow, size: size) == [15])
-    let nothing = ListSubscriptionsRequest.with {
+    #expect(try await ids(services, .of(narrow), size: size) == [15])
+    let nothing = SubscriptionFilter.with {
       $0.plan = .id(1)
       $0.addOn = .id(2)
     }
-    #expect(try await ids(services, nothing, size: size) == [])
+    #expect(try await ids(services, .of(nothing), size: size) == [])
   }
 
   @Test func aPageThatExaminesTooManyIsShortAndGoesOn() async throws {
@@ -61,10 +61,11 @@ import Testing
     let count = SubscriptionService.candidatesMax + 50
     for number in 0..<count { try await services.createSubscription(.provider, .bound("a\(number).jp", plan: 1)) }
     try await services.createSubscription(.provider, .bound("last.jp", addOns: [(1, 1)]))
-    var request = ListSubscriptionsRequest.with {
-      $0.owner = .provider
-      $0.addOn = .id(1)
-    }
+    var request = ListSubscriptionsRequest.of(
+      .with {
+        $0.owner = .provider
+        $0.addOn = .id(1)
+      })
     let first = try await services.call(SubscriptionServiceMethods.list, request)
     #expect(first.subscriptions.isEmpty && !first.nextPageToken.isEmpty)
     request.page = .with { $0.token = first.nextPageToken }
@@ -103,7 +104,7 @@ import Testing
       SubscriptionServiceMethods.list,
       .with {
         $0.page = page([])
-        $0.plan = .id(1)
+        $0.filter = .with { $0.plan = .id(1) }
       })
     let other = try await prepared(incarnation: 8)
     let elsewhere = try await other.call(CustomerServiceMethods.list, .with { $0.page = page([]) })
@@ -119,7 +120,7 @@ import Testing
         SubscriptionServiceMethods.list,
         .with {
           $0.page = page(token)
-          $0.plan = plan.map { .id($0) }
+          $0.filter = plan.map { plan in .with { $0.plan = .id(plan) } }
         })
     }
     #expect(await listReason(1, ofPlan1.nextPageToken) == "OK")
@@ -159,10 +160,10 @@ import Testing
     #expect(await services.reason(CatalogServiceMethods.listPlans, .with { $0.page = page(.plans) }) == expected)
     #expect(await services.reason(CatalogServiceMethods.listAddOns, .with { $0.page = page(.addOns) }) == expected)
     let filters: [ListSubscriptionsRequest] = [
-      .init(), .with { $0.owner = .provider }, .with { $0.plan = .id(1) }, .with { $0.addOn = .id(1) },
+      .init(), .of(.with { $0.owner = .provider }), .of(.with { $0.plan = .id(1) }), .of(.with { $0.addOn = .id(1) }),
     ]
     for var filter in filters {
-      filter.page = page(.subscriptions, filter: filter.pageFilter)
+      filter.page = page(.subscriptions, filter: (filter.filter ?? SubscriptionFilter()).hash)
       #expect(await services.reason(SubscriptionServiceMethods.list, filter) == expected)
     }
   }
@@ -259,8 +260,8 @@ import Testing
 
   @Test func filtersThatNameNothingAreRefused() async throws {
     let services = try await prepared()
-    func reason(_ request: ListSubscriptionsRequest) async -> String {
-      await services.reason(SubscriptionServiceMethods.list, request)
+    func reason(_ filter: SubscriptionFilter) async -> String {
+      await services.reason(SubscriptionServiceMethods.list, .of(filter))
     }
     #expect(await reason(.with { $0.owner = OwnerRef() }) == "FIELD_REQUIRED")
     #expect(await reason(.with { $0.owner = .customer("nobody") }) == "OWNER_NOT_FOUND")

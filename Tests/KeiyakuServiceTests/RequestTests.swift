@@ -170,7 +170,11 @@ import Testing
       samples.append(
         ListSubscriptionsRequest.with {
           $0.page = .with { $0.size = Int32(truncatingIfNeeded: number) }
-          $0.plan = .id(number)
+          $0.filter = .with { filter in
+            filter.plan = .id(number)
+            filter.locks = [.unrecognized(Int32(truncatingIfNeeded: number))]
+            filter.expiresBeforeMs = number
+          }
           $0.view = .unrecognized(3)
         }.encodedBytes(arena))
       samples.append(

@@ -133,7 +133,7 @@ import Testing
     #expect(bound.ownerCustomerID == 0 && custom.ownerCustomerID == 0)
     try await services.customize("provider.jp", .values([.integer(Property.databases, -1)]))
     #expect(try await services.effective("provider.jp")[Property.databases] == .integer(-1))
-    let owned = try await services.call(SubscriptionServiceMethods.list, .with { $0.owner = .provider })
+    let owned = try await services.call(SubscriptionServiceMethods.list, .of(.with { $0.owner = .provider }))
     #expect(owned.subscriptions.map(\.id) == [1, 2])
   }
 

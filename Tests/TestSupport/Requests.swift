@@ -160,3 +160,8 @@ extension UpdateMask {
   /// A mask of these paths.
   public static func paths(_ paths: String...) -> UpdateMask { .with { $0.paths = paths } }
 }
+
+extension ListSubscriptionsRequest {
+  /// The first page of those that match.
+  public static func of(_ filter: SubscriptionFilter) -> ListSubscriptionsRequest { .with { $0.filter = filter } }
+}

@@ -16,6 +16,9 @@ public struct BulkStanding: Equatable, Sendable {
   public var isComplete = false
   /// When it began, in milliseconds: the time of its first record.
   public var begunAt: Int64 = 0
+
+  /// That of a change that has not begun.
+  public init() {}
 }
 
 /// What became of one subscription.
@@ -38,9 +41,13 @@ extension Engine {
   public func standing(of bulk: Mutation) -> Observed<BulkStanding?> {
     remembered(bulk) { core, first in
       guard let first, let job = core.state.bulkJobs[first.key] else { return nil }
-      return BulkStanding(
-        lastSubscription: job.lastSubscription, done: job.done, selected: job.selected, isComplete: job.isComplete,
-        begunAt: first.time)
+      var standing = BulkStanding()
+      standing.lastSubscription = job.lastSubscription
+      standing.done = job.done
+      standing.selected = job.selected
+      standing.isComplete = job.isComplete
+      standing.begunAt = first.time
+      return standing
     }
   }
 

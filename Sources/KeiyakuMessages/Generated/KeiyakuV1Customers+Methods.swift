@@ -14,6 +14,12 @@ public enum CustomerServiceMethods {
     id: 0x86537b6b, fullName: "keiyaku.v1.CustomerService/Get", kind: .unary,
     isRead: true, isBlocking: false)
 
+  /// Returns several customers at once.
+  /// Blocking.
+  public static let batchGet = MethodDescriptor<BatchGetCustomersRequest, BatchGetCustomersReply>(
+    id: 0xc9235969, fullName: "keiyaku.v1.CustomerService/BatchGet", kind: .unary,
+    isRead: true, isBlocking: true)
+
   /// Lists customers by ascending id.
   public static let list = MethodDescriptor<ListCustomersRequest, ListCustomersReply>(
     id: 0x91da7d35, fullName: "keiyaku.v1.CustomerService/List", kind: .unary,
@@ -55,6 +61,7 @@ public enum CustomerServiceMethods {
   public static let all: [AnyMethodDescriptor] = [
     create.erased,
     get.erased,
+    batchGet.erased,
     list.erased,
     update.erased,
     setCredential.erased,

@@ -520,17 +520,9 @@ extension ListSubscriptionsRequest: ProtobufMessage {
       self.page = PageRequest()
       self.page?._read(message)
     }
-    if let message = c.pointee.owner {
-      self.owner = OwnerRef()
-      self.owner?._read(message)
-    }
-    if let message = c.pointee.plan {
-      self.plan = PlanRef()
-      self.plan?._read(message)
-    }
-    if let message = c.pointee.add_on {
-      self.addOn = AddOnRef()
-      self.addOn?._read(message)
+    if let message = c.pointee.filter {
+      self.filter = SubscriptionFilter()
+      self.filter?._read(message)
     }
     self.view = View(rawValue: Int32(bitPattern: c.pointee.view.rawValue))
   }
@@ -540,9 +532,7 @@ extension ListSubscriptionsRequest: ProtobufMessage {
     let c = arena.allocate(Keiyaku__V1__ListSubscriptionsRequest.self)
     keiyaku__v1__list_subscriptions_request__init(c)
     if let message = self.page { c.pointee.page = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PageRequest.self) }
-    if let message = self.owner { c.pointee.owner = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__OwnerRef.self) }
-    if let message = self.plan { c.pointee.plan = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__PlanRef.self) }
-    if let message = self.addOn { c.pointee.add_on = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__AddOnRef.self) }
+    if let message = self.filter { c.pointee.filter = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self) }
     c.pointee.view = Keiyaku__V1__View(rawValue: UInt32(bitPattern: self.view.rawValue))
     return UnsafeMutableRawPointer(c)
   }

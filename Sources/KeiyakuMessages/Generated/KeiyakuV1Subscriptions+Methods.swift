@@ -13,10 +13,22 @@ public enum SubscriptionServiceMethods {
     id: 0x2ebe3390, fullName: "keiyaku.v1.SubscriptionService/Get", kind: .unary,
     isRead: true, isBlocking: false)
 
+  /// Returns several subscriptions at once.
+  /// Blocking.
+  public static let batchGet = MethodDescriptor<BatchGetSubscriptionsRequest, BatchGetSubscriptionsReply>(
+    id: 0xc6cf7a48, fullName: "keiyaku.v1.SubscriptionService/BatchGet", kind: .unary,
+    isRead: true, isBlocking: true)
+
   /// Lists subscriptions by ascending id.
   public static let list = MethodDescriptor<ListSubscriptionsRequest, ListSubscriptionsReply>(
     id: 0x14a4ee7c, fullName: "keiyaku.v1.SubscriptionService/List", kind: .unary,
     isRead: true, isBlocking: false)
+
+  /// Counts subscriptions, as of one moment.
+  /// Blocking.
+  public static let count = MethodDescriptor<CountSubscriptionsRequest, CountSubscriptionsReply>(
+    id: 0xbb7cf18b, fullName: "keiyaku.v1.SubscriptionService/Count", kind: .unary,
+    isRead: true, isBlocking: true)
 
   /// Sets the fields of the spec that the mask names. Never locks.
   public static let update = MethodDescriptor<UpdateSubscriptionRequest, UpdateSubscriptionReply>(
@@ -27,6 +39,12 @@ public enum SubscriptionServiceMethods {
   public static let getEffective = MethodDescriptor<GetEffectiveRequest, GetEffectiveReply>(
     id: 0xf820a81d, fullName: "keiyaku.v1.SubscriptionService/GetEffective", kind: .unary,
     isRead: true, isBlocking: false)
+
+  /// Returns the values that apply now to several subscriptions at once.
+  /// Blocking.
+  public static let batchGetEffective = MethodDescriptor<BatchGetEffectiveRequest, BatchGetEffectiveReply>(
+    id: 0x8652cff5, fullName: "keiyaku.v1.SubscriptionService/BatchGetEffective", kind: .unary,
+    isRead: true, isBlocking: true)
 
   /// Gives a subscription values of its own. On a bound one this locks it.
   public static let customize = MethodDescriptor<CustomizeSubscriptionRequest, CustomizeSubscriptionReply>(
@@ -108,13 +126,22 @@ public enum SubscriptionServiceMethods {
     id: 0xe9ee9e1f, fullName: "keiyaku.v1.SubscriptionService/Delete", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Changes many subscriptions, each by a record of its own, and says what became of each. Repeated with the same
+  /// request id, it goes on after the last one that was changed; a change that is complete answers its end.
+  public static let bulkUpdate = MethodDescriptor<BulkUpdateRequest, BulkUpdateReply>(
+    id: 0x6d482191, fullName: "keiyaku.v1.SubscriptionService/BulkUpdate", kind: .serverStreaming,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     create.erased,
     get.erased,
+    batchGet.erased,
     list.erased,
+    count.erased,
     update.erased,
     getEffective.erased,
+    batchGetEffective.erased,
     customize.erased,
     lock.erased,
     unlock.erased,
@@ -131,5 +158,6 @@ public enum SubscriptionServiceMethods {
     activate.erased,
     renew.erased,
     delete.erased,
+    bulkUpdate.erased,
   ]
 }

@@ -233,9 +233,7 @@ extension ListSubscriptionsRequest {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
     if let violation = self.page?.firstLimitViolation() { return violation.within("page") }
-    if let violation = self.owner?.firstLimitViolation() { return violation.within("owner") }
-    if let violation = self.plan?.firstLimitViolation() { return violation.within("plan") }
-    if let violation = self.addOn?.firstLimitViolation() { return violation.within("add_on") }
+    if let violation = self.filter?.firstLimitViolation() { return violation.within("filter") }
     return nil
   }
 }

@@ -253,19 +253,13 @@ public struct GetSubscriptionReply: Sendable, Hashable {
   public init() {}
 }
 
-/// Asks for subscriptions. Filters that are set must all match.
+/// Asks for subscriptions.
 public struct ListSubscriptionsRequest: Sendable, Hashable {
   /// Which part of the list.
   public var page: PageRequest?
 
-  /// Only those of this owner.
-  public var owner: OwnerRef?
-
-  /// Only those that follow this plan.
-  public var plan: PlanRef?
-
-  /// Only those that have this add-on.
-  public var addOn: AddOnRef?
+  /// Only those that match; every one where it is absent.
+  public var filter: SubscriptionFilter?
 
   /// How much of each.
   public var view: View = .basic
@@ -1127,7 +1121,7 @@ public struct BulkUpdateRequest: Sendable, Hashable {
   /// What to do.
   public var operation: BulkOperation?
 
-  /// Go ahead only if so many are selected; 0 sets no condition.
+  /// Go ahead only if so many are selected at the beginning; 0 sets no condition.
   public var expectedCount: Int64 = 0
 
   /// Makes a message without any field set.
@@ -1173,13 +1167,13 @@ public struct BulkProgress: Sendable, Hashable {
   /// Done so far, those of earlier calls with this request id included.
   public var done: Int64 = 0
 
-  /// So already.
+  /// So already, of those that this call came to.
   public var unchanged: Int64 = 0
 
-  /// Skipped.
+  /// Skipped, of those that this call came to.
   public var skipped: Int64 = 0
 
-  /// Refused.
+  /// Refused, of those that this call came to.
   public var refused: Int64 = 0
 
   /// Subscriptions up to this id are dealt with.

@@ -15,6 +15,11 @@ public protocol CustomerServiceProtocol: Sendable {
   func get(_ request: GetCustomerRequest, context: CallContext)
     -> Gated<GetCustomerReply>
 
+  /// Returns several customers at once.
+  /// Blocking.
+  func batchGet(_ request: BatchGetCustomersRequest, context: CallContext)
+    async -> Gated<BatchGetCustomersReply>
+
   /// Lists customers by ascending id.
   func list(_ request: ListCustomersRequest, context: CallContext)
     -> Gated<ListCustomersReply>
@@ -55,6 +60,9 @@ extension ServiceMethod {
       },
       .unary(CustomerServiceMethods.get) { request, context in
         service.get(request, context: context)
+      },
+      .blocking(CustomerServiceMethods.batchGet) { request, context in
+        await service.batchGet(request, context: context)
       },
       .unary(CustomerServiceMethods.list) { request, context in
         service.list(request, context: context)

@@ -14,9 +14,19 @@ public protocol SubscriptionServiceProtocol: Sendable {
   func get(_ request: GetSubscriptionRequest, context: CallContext)
     -> Gated<GetSubscriptionReply>
 
+  /// Returns several subscriptions at once.
+  /// Blocking.
+  func batchGet(_ request: BatchGetSubscriptionsRequest, context: CallContext)
+    async -> Gated<BatchGetSubscriptionsReply>
+
   /// Lists subscriptions by ascending id.
   func list(_ request: ListSubscriptionsRequest, context: CallContext)
     -> Gated<ListSubscriptionsReply>
+
+  /// Counts subscriptions, as of one moment.
+  /// Blocking.
+  func count(_ request: CountSubscriptionsRequest, context: CallContext)
+    async -> Gated<CountSubscriptionsReply>
 
   /// Sets the fields of the spec that the mask names. Never locks.
   func update(_ request: UpdateSubscriptionRequest, context: CallContext)
@@ -25,6 +35,11 @@ public protocol SubscriptionServiceProtocol: Sendable {
   /// Returns the values that apply now, computed from plan, add-ons, lock and overrides.
   func getEffective(_ request: GetEffectiveRequest, context: CallContext)
     -> Gated<GetEffectiveReply>
+
+  /// Returns the values that apply now to several subscriptions at once.
+  /// Blocking.
+  func batchGetEffective(_ request: BatchGetEffectiveRequest, context: CallContext)
+    async -> Gated<BatchGetEffectiveReply>
 
   /// Gives a subscription values of its own. On a bound one this locks it.
   func customize(_ request: CustomizeSubscriptionRequest, context: CallContext)
@@ -89,6 +104,12 @@ public protocol SubscriptionServiceProtocol: Sendable {
   /// Deletes a subscription.
   func delete(_ request: DeleteSubscriptionRequest, context: CallContext)
     -> Gated<DeleteSubscriptionReply>
+
+  /// Changes many subscriptions, each by a record of its own, and says what became of each. Repeated with the same
+  /// request id, it goes on after the last one that was changed; a change that is complete answers its end.
+  /// Returns why the stream ends; nil for OK.
+  func bulkUpdate(_ request: BulkUpdateRequest, responses: ResponseStream<BulkUpdateReply>, context: CallContext)
+    async -> RPCError?
 }
 
 extension ServiceMethod {
@@ -101,14 +122,23 @@ extension ServiceMethod {
       .unary(SubscriptionServiceMethods.get) { request, context in
         service.get(request, context: context)
       },
+      .blocking(SubscriptionServiceMethods.batchGet) { request, context in
+        await service.batchGet(request, context: context)
+      },
       .unary(SubscriptionServiceMethods.list) { request, context in
         service.list(request, context: context)
+      },
+      .blocking(SubscriptionServiceMethods.count) { request, context in
+        await service.count(request, context: context)
       },
       .unary(SubscriptionServiceMethods.update) { request, context in
         service.update(request, context: context)
       },
       .unary(SubscriptionServiceMethods.getEffective) { request, context in
         service.getEffective(request, context: context)
+      },
+      .blocking(SubscriptionServiceMethods.batchGetEffective) { request, context in
+        await service.batchGetEffective(request, context: context)
       },
       .unary(SubscriptionServiceMethods.customize) { request, context in
         service.customize(request, context: context)
@@ -157,6 +187,9 @@ extension ServiceMethod {
       },
       .unary(SubscriptionServiceMethods.delete) { request, context in
         service.delete(request, context: context)
+      },
+      .serverStreaming(SubscriptionServiceMethods.bulkUpdate) { request, responses, context in
+        await service.bulkUpdate(request, responses: responses, context: context)
       },
     ]
   }

@@ -26,6 +26,14 @@ public struct CustomerServiceClient: Sendable {
     try await caller.call(CustomerServiceMethods.get, request, options: options)
   }
 
+  /// Returns several customers at once.
+  /// Blocking.
+  public func batchGet(
+    _ request: BatchGetCustomersRequest, options: CallOptions = CallOptions()
+  ) async throws -> BatchGetCustomersReply {
+    try await caller.call(CustomerServiceMethods.batchGet, request, options: options)
+  }
+
   /// Lists customers by ascending id.
   public func list(
     _ request: ListCustomersRequest, options: CallOptions = CallOptions()

@@ -25,11 +25,27 @@ public struct SubscriptionServiceClient: Sendable {
     try await caller.call(SubscriptionServiceMethods.get, request, options: options)
   }
 
+  /// Returns several subscriptions at once.
+  /// Blocking.
+  public func batchGet(
+    _ request: BatchGetSubscriptionsRequest, options: CallOptions = CallOptions()
+  ) async throws -> BatchGetSubscriptionsReply {
+    try await caller.call(SubscriptionServiceMethods.batchGet, request, options: options)
+  }
+
   /// Lists subscriptions by ascending id.
   public func list(
     _ request: ListSubscriptionsRequest, options: CallOptions = CallOptions()
   ) async throws -> ListSubscriptionsReply {
     try await caller.call(SubscriptionServiceMethods.list, request, options: options)
+  }
+
+  /// Counts subscriptions, as of one moment.
+  /// Blocking.
+  public func count(
+    _ request: CountSubscriptionsRequest, options: CallOptions = CallOptions()
+  ) async throws -> CountSubscriptionsReply {
+    try await caller.call(SubscriptionServiceMethods.count, request, options: options)
   }
 
   /// Sets the fields of the spec that the mask names. Never locks.
@@ -44,6 +60,14 @@ public struct SubscriptionServiceClient: Sendable {
     _ request: GetEffectiveRequest, options: CallOptions = CallOptions()
   ) async throws -> GetEffectiveReply {
     try await caller.call(SubscriptionServiceMethods.getEffective, request, options: options)
+  }
+
+  /// Returns the values that apply now to several subscriptions at once.
+  /// Blocking.
+  public func batchGetEffective(
+    _ request: BatchGetEffectiveRequest, options: CallOptions = CallOptions()
+  ) async throws -> BatchGetEffectiveReply {
+    try await caller.call(SubscriptionServiceMethods.batchGetEffective, request, options: options)
   }
 
   /// Gives a subscription values of its own. On a bound one this locks it.
@@ -156,5 +180,13 @@ public struct SubscriptionServiceClient: Sendable {
     _ request: DeleteSubscriptionRequest, options: CallOptions = CallOptions()
   ) async throws -> DeleteSubscriptionReply {
     try await caller.mutate(SubscriptionServiceMethods.delete, request, options: options)
+  }
+
+  /// Changes many subscriptions, each by a record of its own, and says what became of each. Repeated with the same
+  /// request id, it goes on after the last one that was changed; a change that is complete answers its end.
+  public func bulkUpdate(
+    _ request: BulkUpdateRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<BulkUpdateReply> {
+    caller.serverStreaming(SubscriptionServiceMethods.bulkUpdate, request, options: options)
   }
 }

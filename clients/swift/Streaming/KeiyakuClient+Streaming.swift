@@ -23,7 +23,7 @@ extension KeiyakuClient {
     _ method: MethodDescriptor<Request, Reply>, _ request: Request, options: CallOptions = CallOptions()
   ) -> ResponseItems<Reply> {
     precondition(method.kind == .serverStreaming, "\(method.fullName) is of another kind")
-    return ResponseItems(begin(method, identified(request, options), options))
+    return ResponseItems(begin(CallMethod(method), .generated, identified(request, options), options))
   }
 
   /// Calls a method that takes a stream: sends what the closure sends, then waits for the reply.

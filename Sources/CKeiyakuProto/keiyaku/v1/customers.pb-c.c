@@ -2846,10 +2846,11 @@ const ProtobufCMessageDescriptor keiyaku__v1__delete_customer_reply__descriptor 
   (ProtobufCMessageInit) keiyaku__v1__delete_customer_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_descriptors[9] =
+static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_descriptors[10] =
 {
   { "Create", &keiyaku__v1__create_customer_request__descriptor, &keiyaku__v1__create_customer_reply__descriptor },
   { "Get", &keiyaku__v1__get_customer_request__descriptor, &keiyaku__v1__get_customer_reply__descriptor },
+  { "BatchGet", &keiyaku__v1__batch_get_customers_request__descriptor, &keiyaku__v1__batch_get_customers_reply__descriptor },
   { "List", &keiyaku__v1__list_customers_request__descriptor, &keiyaku__v1__list_customers_reply__descriptor },
   { "Update", &keiyaku__v1__update_customer_request__descriptor, &keiyaku__v1__update_customer_reply__descriptor },
   { "SetCredential", &keiyaku__v1__set_credential_request__descriptor, &keiyaku__v1__set_credential_reply__descriptor },
@@ -2859,15 +2860,16 @@ static const ProtobufCMethodDescriptor keiyaku__v1__customer_service__method_des
   { "Authenticate", &keiyaku__v1__authenticate_request__descriptor, &keiyaku__v1__authenticate_reply__descriptor },
 };
 const unsigned keiyaku__v1__customer_service__method_indices_by_name[] = {
-  6,        /* Activate */
-  8,        /* Authenticate */
+  7,        /* Activate */
+  9,        /* Authenticate */
+  2,        /* BatchGet */
   0,        /* Create */
-  7,        /* Delete */
+  8,        /* Delete */
   1,        /* Get */
-  2,        /* List */
-  4,        /* SetCredential */
-  5,        /* Suspend */
-  3         /* Update */
+  3,        /* List */
+  5,        /* SetCredential */
+  6,        /* Suspend */
+  4         /* Update */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__customer_service__descriptor =
 {
@@ -2876,7 +2878,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__customer_service__descriptor =
   "CustomerService",
   "Keiyaku__V1__CustomerService",
   "keiyaku.v1",
-  9,
+  10,
   keiyaku__v1__customer_service__method_descriptors,
   keiyaku__v1__customer_service__method_indices_by_name
 };
@@ -2896,13 +2898,21 @@ void keiyaku__v1__customer_service__get(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__customer_service__batch_get(ProtobufCService *service,
+                                              const Keiyaku__V1__BatchGetCustomersRequest *input,
+                                              Keiyaku__V1__BatchGetCustomersReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__customer_service__list(ProtobufCService *service,
                                          const Keiyaku__V1__ListCustomersRequest *input,
                                          Keiyaku__V1__ListCustomersReply_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__update(ProtobufCService *service,
                                            const Keiyaku__V1__UpdateCustomerRequest *input,
@@ -2910,7 +2920,7 @@ void keiyaku__v1__customer_service__update(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__set_credential(ProtobufCService *service,
                                                    const Keiyaku__V1__SetCredentialRequest *input,
@@ -2918,7 +2928,7 @@ void keiyaku__v1__customer_service__set_credential(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__suspend(ProtobufCService *service,
                                             const Keiyaku__V1__SuspendCustomerRequest *input,
@@ -2926,7 +2936,7 @@ void keiyaku__v1__customer_service__suspend(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__activate(ProtobufCService *service,
                                              const Keiyaku__V1__ActivateCustomerRequest *input,
@@ -2934,7 +2944,7 @@ void keiyaku__v1__customer_service__activate(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__delete(ProtobufCService *service,
                                            const Keiyaku__V1__DeleteCustomerRequest *input,
@@ -2942,7 +2952,7 @@ void keiyaku__v1__customer_service__delete(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__authenticate(ProtobufCService *service,
                                                  const Keiyaku__V1__AuthenticateRequest *input,
@@ -2950,7 +2960,7 @@ void keiyaku__v1__customer_service__authenticate(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__customer_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__customer_service__init (Keiyaku__V1__CustomerService_Service *service,
                                           Keiyaku__V1__CustomerService_ServiceDestroy destroy)

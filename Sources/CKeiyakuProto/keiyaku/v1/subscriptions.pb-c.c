@@ -4438,7 +4438,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__get_subscription_reply__descriptor
   (ProtobufCMessageInit) keiyaku__v1__get_subscription_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__list_subscriptions_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor keiyaku__v1__list_subscriptions_request__field_descriptors[3] =
 {
   {
     "page",
@@ -4453,44 +4453,20 @@ static const ProtobufCFieldDescriptor keiyaku__v1__list_subscriptions_request__f
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "owner",
+    "filter",
     2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__ListSubscriptionsRequest, owner),
-    &keiyaku__v1__owner_ref__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "plan",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__ListSubscriptionsRequest, plan),
-    &keiyaku__v1__plan_ref__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "add_on",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__ListSubscriptionsRequest, add_on),
-    &keiyaku__v1__add_on_ref__descriptor,
+    offsetof(Keiyaku__V1__ListSubscriptionsRequest, filter),
+    &keiyaku__v1__subscription_filter__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "view",
-    5,
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
@@ -4502,16 +4478,14 @@ static const ProtobufCFieldDescriptor keiyaku__v1__list_subscriptions_request__f
   },
 };
 static const unsigned keiyaku__v1__list_subscriptions_request__field_indices_by_name[] = {
-  3,   /* field[3] = add_on */
-  1,   /* field[1] = owner */
+  1,   /* field[1] = filter */
   0,   /* field[0] = page */
-  2,   /* field[2] = plan */
-  4,   /* field[4] = view */
+  2,   /* field[2] = view */
 };
 static const ProtobufCIntRange keiyaku__v1__list_subscriptions_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__list_subscriptions_request__descriptor =
 {
@@ -4521,7 +4495,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__list_subscriptions_request__descri
   "Keiyaku__V1__ListSubscriptionsRequest",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__ListSubscriptionsRequest),
-  5,
+  3,
   keiyaku__v1__list_subscriptions_request__field_descriptors,
   keiyaku__v1__list_subscriptions_request__field_indices_by_name,
   1,  keiyaku__v1__list_subscriptions_request__number_ranges,
@@ -8728,13 +8702,16 @@ const ProtobufCEnumDescriptor keiyaku__v1__bulk_outcome__descriptor =
   keiyaku__v1__bulk_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[21] =
+static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[25] =
 {
   { "Create", &keiyaku__v1__create_subscription_request__descriptor, &keiyaku__v1__create_subscription_reply__descriptor },
   { "Get", &keiyaku__v1__get_subscription_request__descriptor, &keiyaku__v1__get_subscription_reply__descriptor },
+  { "BatchGet", &keiyaku__v1__batch_get_subscriptions_request__descriptor, &keiyaku__v1__batch_get_subscriptions_reply__descriptor },
   { "List", &keiyaku__v1__list_subscriptions_request__descriptor, &keiyaku__v1__list_subscriptions_reply__descriptor },
+  { "Count", &keiyaku__v1__count_subscriptions_request__descriptor, &keiyaku__v1__count_subscriptions_reply__descriptor },
   { "Update", &keiyaku__v1__update_subscription_request__descriptor, &keiyaku__v1__update_subscription_reply__descriptor },
   { "GetEffective", &keiyaku__v1__get_effective_request__descriptor, &keiyaku__v1__get_effective_reply__descriptor },
+  { "BatchGetEffective", &keiyaku__v1__batch_get_effective_request__descriptor, &keiyaku__v1__batch_get_effective_reply__descriptor },
   { "Customize", &keiyaku__v1__customize_subscription_request__descriptor, &keiyaku__v1__customize_subscription_reply__descriptor },
   { "Lock", &keiyaku__v1__lock_subscription_request__descriptor, &keiyaku__v1__lock_subscription_reply__descriptor },
   { "Unlock", &keiyaku__v1__unlock_subscription_request__descriptor, &keiyaku__v1__unlock_subscription_reply__descriptor },
@@ -8751,29 +8728,34 @@ static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method
   { "Activate", &keiyaku__v1__activate_subscription_request__descriptor, &keiyaku__v1__activate_subscription_reply__descriptor },
   { "Renew", &keiyaku__v1__renew_subscription_request__descriptor, &keiyaku__v1__renew_subscription_reply__descriptor },
   { "Delete", &keiyaku__v1__delete_subscription_request__descriptor, &keiyaku__v1__delete_subscription_reply__descriptor },
+  { "BulkUpdate", &keiyaku__v1__bulk_update_request__descriptor, &keiyaku__v1__bulk_update_reply__descriptor },
 };
 const unsigned keiyaku__v1__subscription_service__method_indices_by_name[] = {
-  18,        /* Activate */
-  11,        /* AddAddOn */
+  21,        /* Activate */
+  14,        /* AddAddOn */
+  2,        /* BatchGet */
+  7,        /* BatchGetEffective */
+  24,        /* BulkUpdate */
+  4,        /* Count */
   0,        /* Create */
-  5,        /* Customize */
-  20,        /* Delete */
-  10,        /* DetachPlan */
+  8,        /* Customize */
+  23,        /* Delete */
+  13,        /* DetachPlan */
   1,        /* Get */
-  4,        /* GetEffective */
-  2,        /* List */
-  15,        /* ListConflicts */
-  6,        /* Lock */
-  13,        /* RemoveAddOn */
-  19,        /* Renew */
-  8,        /* ResetOverrides */
-  12,        /* SetAddOns */
-  14,        /* SetSubscriberSettings */
-  17,        /* Suspend */
-  9,        /* SwitchPlan */
-  16,        /* Transfer */
-  7,        /* Unlock */
-  3         /* Update */
+  6,        /* GetEffective */
+  3,        /* List */
+  18,        /* ListConflicts */
+  9,        /* Lock */
+  16,        /* RemoveAddOn */
+  22,        /* Renew */
+  11,        /* ResetOverrides */
+  15,        /* SetAddOns */
+  17,        /* SetSubscriberSettings */
+  20,        /* Suspend */
+  12,        /* SwitchPlan */
+  19,        /* Transfer */
+  10,        /* Unlock */
+  5         /* Update */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
 {
@@ -8782,7 +8764,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
   "SubscriptionService",
   "Keiyaku__V1__SubscriptionService",
   "keiyaku.v1",
-  21,
+  25,
   keiyaku__v1__subscription_service__method_descriptors,
   keiyaku__v1__subscription_service__method_indices_by_name
 };
@@ -8802,13 +8784,29 @@ void keiyaku__v1__subscription_service__get(ProtobufCService *service,
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__subscription_service__batch_get(ProtobufCService *service,
+                                                  const Keiyaku__V1__BatchGetSubscriptionsRequest *input,
+                                                  Keiyaku__V1__BatchGetSubscriptionsReply_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__subscription_service__list(ProtobufCService *service,
                                              const Keiyaku__V1__ListSubscriptionsRequest *input,
                                              Keiyaku__V1__ListSubscriptionsReply_Closure closure,
                                              void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__count(ProtobufCService *service,
+                                              const Keiyaku__V1__CountSubscriptionsRequest *input,
+                                              Keiyaku__V1__CountSubscriptionsReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__update(ProtobufCService *service,
                                                const Keiyaku__V1__UpdateSubscriptionRequest *input,
@@ -8816,7 +8814,7 @@ void keiyaku__v1__subscription_service__update(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__get_effective(ProtobufCService *service,
                                                       const Keiyaku__V1__GetEffectiveRequest *input,
@@ -8824,7 +8822,15 @@ void keiyaku__v1__subscription_service__get_effective(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__batch_get_effective(ProtobufCService *service,
+                                                            const Keiyaku__V1__BatchGetEffectiveRequest *input,
+                                                            Keiyaku__V1__BatchGetEffectiveReply_Closure closure,
+                                                            void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__customize(ProtobufCService *service,
                                                   const Keiyaku__V1__CustomizeSubscriptionRequest *input,
@@ -8832,7 +8838,7 @@ void keiyaku__v1__subscription_service__customize(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__lock(ProtobufCService *service,
                                              const Keiyaku__V1__LockSubscriptionRequest *input,
@@ -8840,7 +8846,7 @@ void keiyaku__v1__subscription_service__lock(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
                                                const Keiyaku__V1__UnlockSubscriptionRequest *input,
@@ -8848,7 +8854,7 @@ void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *service,
                                                         const Keiyaku__V1__ResetOverridesRequest *input,
@@ -8856,7 +8862,7 @@ void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *servic
                                                         void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
                                                     const Keiyaku__V1__SwitchPlanRequest *input,
@@ -8864,7 +8870,7 @@ void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
                                                     const Keiyaku__V1__DetachPlanRequest *input,
@@ -8872,7 +8878,7 @@ void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
                                                    const Keiyaku__V1__AddAddOnRequest *input,
@@ -8880,7 +8886,7 @@ void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
                                                     const Keiyaku__V1__SetAddOnsRequest *input,
@@ -8888,7 +8894,7 @@ void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
                                                       const Keiyaku__V1__RemoveAddOnRequest *input,
@@ -8896,7 +8902,7 @@ void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService *service,
                                                                 const Keiyaku__V1__SetSubscriberSettingsRequest *input,
@@ -8904,7 +8910,7 @@ void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService
                                                                 void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service,
                                                        const Keiyaku__V1__ListConflictsRequest *input,
@@ -8912,7 +8918,7 @@ void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service
                                                        void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  const Keiyaku__V1__TransferSubscriptionRequest *input,
@@ -8920,7 +8926,7 @@ void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
                                                 const Keiyaku__V1__SuspendSubscriptionRequest *input,
@@ -8928,7 +8934,7 @@ void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
                                                  const Keiyaku__V1__ActivateSubscriptionRequest *input,
@@ -8936,7 +8942,7 @@ void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
                                               const Keiyaku__V1__RenewSubscriptionRequest *input,
@@ -8944,7 +8950,7 @@ void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
                                                const Keiyaku__V1__DeleteSubscriptionRequest *input,
@@ -8952,7 +8958,15 @@ void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__subscription_service__bulk_update(ProtobufCService *service,
+                                                    const Keiyaku__V1__BulkUpdateRequest *input,
+                                                    Keiyaku__V1__BulkUpdateReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
                                               Keiyaku__V1__SubscriptionService_ServiceDestroy destroy)

@@ -1295,6 +1295,10 @@ struct Keiyaku__V1__CustomerService_Service
               const Keiyaku__V1__GetCustomerRequest *input,
               Keiyaku__V1__GetCustomerReply_Closure closure,
               void *closure_data);
+  void (*batch_get)(Keiyaku__V1__CustomerService_Service *service,
+                    const Keiyaku__V1__BatchGetCustomersRequest *input,
+                    Keiyaku__V1__BatchGetCustomersReply_Closure closure,
+                    void *closure_data);
   void (*list)(Keiyaku__V1__CustomerService_Service *service,
                const Keiyaku__V1__ListCustomersRequest *input,
                Keiyaku__V1__ListCustomersReply_Closure closure,
@@ -1333,6 +1337,7 @@ void keiyaku__v1__customer_service__init (Keiyaku__V1__CustomerService_Service *
     { KEIYAKU__V1__CUSTOMER_SERVICE__BASE_INIT,\
       function_prefix__ ## create,\
       function_prefix__ ## get,\
+      function_prefix__ ## batch_get,\
       function_prefix__ ## list,\
       function_prefix__ ## update,\
       function_prefix__ ## set_credential,\
@@ -1348,6 +1353,10 @@ void keiyaku__v1__customer_service__get(ProtobufCService *service,
                                         const Keiyaku__V1__GetCustomerRequest *input,
                                         Keiyaku__V1__GetCustomerReply_Closure closure,
                                         void *closure_data);
+void keiyaku__v1__customer_service__batch_get(ProtobufCService *service,
+                                              const Keiyaku__V1__BatchGetCustomersRequest *input,
+                                              Keiyaku__V1__BatchGetCustomersReply_Closure closure,
+                                              void *closure_data);
 void keiyaku__v1__customer_service__list(ProtobufCService *service,
                                          const Keiyaku__V1__ListCustomersRequest *input,
                                          Keiyaku__V1__ListCustomersReply_Closure closure,

@@ -715,7 +715,7 @@ struct  Keiyaku__V1__GetSubscriptionReply
 
 
 /*
- * Asks for subscriptions. Filters that are set must all match.
+ * Asks for subscriptions.
  */
 struct  Keiyaku__V1__ListSubscriptionsRequest
 {
@@ -725,17 +725,9 @@ struct  Keiyaku__V1__ListSubscriptionsRequest
    */
   Keiyaku__V1__PageRequest *page;
   /*
-   * Only those of this owner.
+   * Only those that match; every one where it is absent.
    */
-  Keiyaku__V1__OwnerRef *owner;
-  /*
-   * Only those that follow this plan.
-   */
-  Keiyaku__V1__PlanRef *plan;
-  /*
-   * Only those that have this add-on.
-   */
-  Keiyaku__V1__AddOnRef *add_on;
+  Keiyaku__V1__SubscriptionFilter *filter;
   /*
    * How much of each.
    */
@@ -743,7 +735,7 @@ struct  Keiyaku__V1__ListSubscriptionsRequest
 };
 #define KEIYAKU__V1__LIST_SUBSCRIPTIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__list_subscriptions_request__descriptor) \
-    , NULL, NULL, NULL, NULL, KEIYAKU__V1__VIEW__VIEW_BASIC }
+    , NULL, NULL, KEIYAKU__V1__VIEW__VIEW_BASIC }
 
 
 /*
@@ -2187,7 +2179,7 @@ struct  Keiyaku__V1__BulkUpdateRequest
    */
   Keiyaku__V1__BulkOperation *operation;
   /*
-   * Go ahead only if so many are selected; 0 sets no condition.
+   * Go ahead only if so many are selected at the beginning; 0 sets no condition.
    */
   int64_t expected_count;
   Keiyaku__V1__BulkUpdateRequest__SelectionCase selection_case;
@@ -2258,15 +2250,15 @@ struct  Keiyaku__V1__BulkProgress
    */
   int64_t done;
   /*
-   * So already.
+   * So already, of those that this call came to.
    */
   int64_t unchanged;
   /*
-   * Skipped.
+   * Skipped, of those that this call came to.
    */
   int64_t skipped;
   /*
-   * Refused.
+   * Refused, of those that this call came to.
    */
   int64_t refused;
   /*
@@ -4006,10 +3998,18 @@ struct Keiyaku__V1__SubscriptionService_Service
               const Keiyaku__V1__GetSubscriptionRequest *input,
               Keiyaku__V1__GetSubscriptionReply_Closure closure,
               void *closure_data);
+  void (*batch_get)(Keiyaku__V1__SubscriptionService_Service *service,
+                    const Keiyaku__V1__BatchGetSubscriptionsRequest *input,
+                    Keiyaku__V1__BatchGetSubscriptionsReply_Closure closure,
+                    void *closure_data);
   void (*list)(Keiyaku__V1__SubscriptionService_Service *service,
                const Keiyaku__V1__ListSubscriptionsRequest *input,
                Keiyaku__V1__ListSubscriptionsReply_Closure closure,
                void *closure_data);
+  void (*count)(Keiyaku__V1__SubscriptionService_Service *service,
+                const Keiyaku__V1__CountSubscriptionsRequest *input,
+                Keiyaku__V1__CountSubscriptionsReply_Closure closure,
+                void *closure_data);
   void (*update)(Keiyaku__V1__SubscriptionService_Service *service,
                  const Keiyaku__V1__UpdateSubscriptionRequest *input,
                  Keiyaku__V1__UpdateSubscriptionReply_Closure closure,
@@ -4018,6 +4018,10 @@ struct Keiyaku__V1__SubscriptionService_Service
                         const Keiyaku__V1__GetEffectiveRequest *input,
                         Keiyaku__V1__GetEffectiveReply_Closure closure,
                         void *closure_data);
+  void (*batch_get_effective)(Keiyaku__V1__SubscriptionService_Service *service,
+                              const Keiyaku__V1__BatchGetEffectiveRequest *input,
+                              Keiyaku__V1__BatchGetEffectiveReply_Closure closure,
+                              void *closure_data);
   void (*customize)(Keiyaku__V1__SubscriptionService_Service *service,
                     const Keiyaku__V1__CustomizeSubscriptionRequest *input,
                     Keiyaku__V1__CustomizeSubscriptionReply_Closure closure,
@@ -4082,6 +4086,10 @@ struct Keiyaku__V1__SubscriptionService_Service
                  const Keiyaku__V1__DeleteSubscriptionRequest *input,
                  Keiyaku__V1__DeleteSubscriptionReply_Closure closure,
                  void *closure_data);
+  void (*bulk_update)(Keiyaku__V1__SubscriptionService_Service *service,
+                      const Keiyaku__V1__BulkUpdateRequest *input,
+                      Keiyaku__V1__BulkUpdateReply_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Keiyaku__V1__SubscriptionService_ServiceDestroy)(Keiyaku__V1__SubscriptionService_Service *);
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
@@ -4092,9 +4100,12 @@ void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_S
     { KEIYAKU__V1__SUBSCRIPTION_SERVICE__BASE_INIT,\
       function_prefix__ ## create,\
       function_prefix__ ## get,\
+      function_prefix__ ## batch_get,\
       function_prefix__ ## list,\
+      function_prefix__ ## count,\
       function_prefix__ ## update,\
       function_prefix__ ## get_effective,\
+      function_prefix__ ## batch_get_effective,\
       function_prefix__ ## customize,\
       function_prefix__ ## lock,\
       function_prefix__ ## unlock,\
@@ -4110,7 +4121,8 @@ void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_S
       function_prefix__ ## suspend,\
       function_prefix__ ## activate,\
       function_prefix__ ## renew,\
-      function_prefix__ ## delete  }
+      function_prefix__ ## delete,\
+      function_prefix__ ## bulk_update  }
 void keiyaku__v1__subscription_service__create(ProtobufCService *service,
                                                const Keiyaku__V1__CreateSubscriptionRequest *input,
                                                Keiyaku__V1__CreateSubscriptionReply_Closure closure,
@@ -4119,10 +4131,18 @@ void keiyaku__v1__subscription_service__get(ProtobufCService *service,
                                             const Keiyaku__V1__GetSubscriptionRequest *input,
                                             Keiyaku__V1__GetSubscriptionReply_Closure closure,
                                             void *closure_data);
+void keiyaku__v1__subscription_service__batch_get(ProtobufCService *service,
+                                                  const Keiyaku__V1__BatchGetSubscriptionsRequest *input,
+                                                  Keiyaku__V1__BatchGetSubscriptionsReply_Closure closure,
+                                                  void *closure_data);
 void keiyaku__v1__subscription_service__list(ProtobufCService *service,
                                              const Keiyaku__V1__ListSubscriptionsRequest *input,
                                              Keiyaku__V1__ListSubscriptionsReply_Closure closure,
                                              void *closure_data);
+void keiyaku__v1__subscription_service__count(ProtobufCService *service,
+                                              const Keiyaku__V1__CountSubscriptionsRequest *input,
+                                              Keiyaku__V1__CountSubscriptionsReply_Closure closure,
+                                              void *closure_data);
 void keiyaku__v1__subscription_service__update(ProtobufCService *service,
                                                const Keiyaku__V1__UpdateSubscriptionRequest *input,
                                                Keiyaku__V1__UpdateSubscriptionReply_Closure closure,
@@ -4131,6 +4151,10 @@ void keiyaku__v1__subscription_service__get_effective(ProtobufCService *service,
                                                       const Keiyaku__V1__GetEffectiveRequest *input,
                                                       Keiyaku__V1__GetEffectiveReply_Closure closure,
                                                       void *closure_data);
+void keiyaku__v1__subscription_service__batch_get_effective(ProtobufCService *service,
+                                                            const Keiyaku__V1__BatchGetEffectiveRequest *input,
+                                                            Keiyaku__V1__BatchGetEffectiveReply_Closure closure,
+                                                            void *closure_data);
 void keiyaku__v1__subscription_service__customize(ProtobufCService *service,
                                                   const Keiyaku__V1__CustomizeSubscriptionRequest *input,
                                                   Keiyaku__V1__CustomizeSubscriptionReply_Closure closure,
@@ -4195,6 +4219,10 @@ void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
                                                const Keiyaku__V1__DeleteSubscriptionRequest *input,
                                                Keiyaku__V1__DeleteSubscriptionReply_Closure closure,
                                                void *closure_data);
+void keiyaku__v1__subscription_service__bulk_update(ProtobufCService *service,
+                                                    const Keiyaku__V1__BulkUpdateRequest *input,
+                                                    Keiyaku__V1__BulkUpdateReply_Closure closure,
+                                                    void *closure_data);
 
 /* --- descriptors --- */
 
