@@ -1,4 +1,3 @@
-import ArgumentParser
 import KeiyakuMessages
 
 #if canImport(Glibc)
@@ -8,14 +7,6 @@ import KeiyakuMessages
 #else
   import Darwin
 #endif
-
-/// Whether a command asks before it changes values.
-struct ConfirmationOptions: ParsableArguments {
-  @Flag(
-    name: [.customLong("yes"), .customShort("y")],
-    help: "Do not ask. Without a terminal, and with --json, nothing is asked anyway.")
-  var yes = false
-}
 
 /// What a command would do, as its dry run says.
 protocol ValueChangesReply {
