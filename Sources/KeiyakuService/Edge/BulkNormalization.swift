@@ -48,7 +48,8 @@ extension BulkOperation {
       try Self.check("\(field).detach_plan", request.options, request.subscription)
     case .addAddOn(var request):
       try Self.check("\(field).add_add_on", request.options, request.subscription)
-      request.addOn?.addOn = try request.addOn?.addOn?.normalized(field: "\(field).add_add_on.add_on.add_on")
+      let addOn = try request.addOn?.addOn?.normalized(field: "\(field).add_add_on.add_on.add_on")
+      request.addOn?.addOn = addOn
       operation.operation = .addAddOn(request)
     case .setAddOns(var request):
       try Self.check("\(field).set_add_ons", request.options, request.subscription)

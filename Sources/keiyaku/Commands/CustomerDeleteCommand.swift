@@ -71,7 +71,7 @@ extension CustomerCommand {
       return try await list.collect { page in
         let request = ListSubscriptionsRequest.with { request in
           request.page = page
-          request.owner = .with { $0.owner = .customer(customer) }
+          request.filter = .with { $0.owner = .with { $0.owner = .customer(customer) } }
         }
         return try await session.client.subscriptions.list(request)
       }.reply.subscriptions

@@ -117,7 +117,7 @@ extension SubscriptionCommand {
       let request = RenewSubscriptionRequest.with {
         $0.options = change.message
         $0.subscription = subscription
-        $0.expiry = moment.map { .expiresAtMs($0.milliseconds) } ?? .never(Never())
+        $0.expiry = moment.map { .expiresAtMs($0.milliseconds) } ?? .never(NeverExpires())
       }
       let reply = try await session.client.subscriptions.renew(request)
       try await session.show(reply, reply.result) {

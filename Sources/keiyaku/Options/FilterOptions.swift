@@ -2,14 +2,17 @@ import ArgumentParser
 import KeiyakuMessages
 
 /// A choice of the schema that the command line names in lower case, with hyphens.
-protocol NamedChoice: ExpressibleByArgument, Equatable {
+public protocol NamedChoice: ExpressibleByArgument, Equatable {
   /// The names, in the order in which they are shown.
   static var names: KeyValuePairs<String, Self> { get }
 }
 
 extension NamedChoice {
   /// Reads a name.
-  public init?(argument: String) {
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// The choice with a name.
+  init?(named argument: String) {
     guard let found = Self.names.first(where: { $0.key == argument }) else { return nil }
     self = found.value
   }
@@ -19,11 +22,19 @@ extension NamedChoice {
 }
 
 extension LockKind: NamedChoice {
-  static var names: KeyValuePairs<String, LockKind> { ["none": .none, "fields": .fields, "whole": .whole] }
+  /// Reads a name; numbers are not taken.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// The names.
+  public static var names: KeyValuePairs<String, LockKind> { ["none": .none, "fields": .fields, "whole": .whole] }
 }
 
 extension SyncState: NamedChoice {
-  static var names: KeyValuePairs<String, SyncState> {
+  /// Reads a name; numbers are not taken.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// The names.
+  public static var names: KeyValuePairs<String, SyncState> {
     [
       "custom": .custom, "locked": .locked, "unsynced": .unsynced, "partially-locked": .partiallyLocked,
       "synced": .synced,
@@ -32,7 +43,11 @@ extension SyncState: NamedChoice {
 }
 
 extension Activity: NamedChoice {
-  static var names: KeyValuePairs<String, Activity> { ["active": .active, "inactive": .inactive] }
+  /// Reads a name; numbers are not taken.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// The names.
+  public static var names: KeyValuePairs<String, Activity> { ["active": .active, "inactive": .inactive] }
 }
 
 /// A reason of any kind, also those that no single method sets.
@@ -80,12 +95,12 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("expires-from"),
-    help: ArgumentHelp("Only those that expire then or later: 2026-12-31, or 2026-12-31T12:00:00Z.", valueName: "time"))
-  var expiresFrom: TimePoint?
+    help: ArgumentHelp("Only those that expire then or later: \(Moment.help).", valueName: "moment"))
+  var expiresFrom: Moment?
 
   @Option(
-    name: .customLong("expires-before"), help: ArgumentHelp("Only those that expire before then.", valueName: "time"))
-  var expiresBefore: TimePoint?
+    name: .customLong("expires-before"), help: ArgumentHelp("Only those that expire before then.", valueName: "moment"))
+  var expiresBefore: Moment?
 
   /// The filter that is given; nothing is set where none is.
   var message: SubscriptionFilter {

@@ -1,5 +1,7 @@
 import KeiyakuMessages
 
+@testable import KeiyakuService
+
 /// A mutation of any kind, as a request.
 enum ModelCommand {
   case createCustomer(CreateCustomerRequest)

@@ -85,7 +85,7 @@ enum PropertyRules {
   // MARK: Clamp
 
   /// A value as far as it can be delivered.
-  static func clamp(_ number: Int32, _ value: Value, _ limit: Capability.Limit?) -> Value {
+  static func clamp(_ number: Int32, _ value: Value, _ limit: KeiyakuMessages.Capability.Limit?) -> Value {
     switch limit {
     case nil: return value
     case .atMost(let most):

@@ -355,7 +355,10 @@ extension ReferenceModel {
   private mutating func setCapabilities(_ request: SetCapabilitiesRequest) throws(ModelRefusal) -> Outcome {
     try check(request.options ?? MutationOptions(), capabilitiesRevision)
     var changed = capabilities
-    for capability in request.capabilities { changed[capability.property] = capability.limit }
+    for capability in request.capabilities {
+      // Without limit is no limit.
+      changed[capability.property] = capability.limit == .atMost(-1) ? nil : capability.limit
+    }
     for property in request.clearProperties { changed[property] = nil }
     if changed == capabilities { return (.capabilities, false) }
     capabilities = changed
