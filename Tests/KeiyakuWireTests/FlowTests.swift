@@ -26,6 +26,25 @@ import Testing
     simulation.expectEverythingEnded()
   }
 
+  @Test(arguments: 200..<232)
+  func aDrainAtAnyPointEndsEveryCallOnceAcceptedOrRefused(seed: UInt64) {
+    let simulation = FlowSimulation(seed: seed)
+    for _ in 0..<(40 * Int(seed - 199)) { simulation.step() }
+    let last = simulation.server.drain()
+    for _ in 0..<200 { simulation.step() }
+    simulation.settle()
+    #expect(simulation.client.open(.unary) == nil, "after a GOAWAY no call begins")
+    for stream in simulation.client.side.streams.keys {
+      #expect(simulation.server.refused.contains(stream) == (stream > last))
+      #expect(stream <= last || simulation.client.side.endings[stream] == 1)
+    }
+    simulation.expectBalancedCredit()
+    simulation.finish()
+    simulation.settle()
+    simulation.expectEverythingEnded()
+    simulation.expectBalancedCredit()
+  }
+
   @Test func pausedStreamsDoNotStopBusyOnes() {
     let simulation = FlowSimulation(seed: 1)
     var streams: [UInt32] = []

@@ -188,6 +188,16 @@ final class SimulatedServer {
 
   init() { side.output = opening }
 
+  /// Calls that were refused because of a drain.
+  private(set) var refused: Set<UInt32> = []
+
+  /// Accepts no more calls, and says which was the last.
+  func drain() -> UInt32 {
+    let last = machine.refuseNewCalls()
+    side.output += frame(.goAway, argument: last)
+    return last
+  }
+
   func pause(_ stream: UInt32) { side.streams[stream]?.isPaused = true }
   func itemsTaken(_ stream: UInt32) -> Int { side.streams[stream]?.taken ?? 0 }
   func itemsWaiting(_ stream: UInt32) -> Int { side.streams[stream]?.waiting.count ?? 0 }
@@ -251,6 +261,9 @@ final class SimulatedServer {
       side.output += frame(.response, .end, stream: call.stream, body: [1])
       side.endings[call.stream, default: 0] += 1
     case .request(let call): begin(call.stream, .serverStreaming)
+    case .refused(let stream, let refusal):
+      #expect(refusal == .draining && refused.insert(stream).inserted)
+      side.output += frame(.status, .end, stream: stream, argument: 14)
     case .streamRequest(let call): begin(call.stream, call.meta[0] == 2 ? .clientStreaming : .bidirectional)
     case .item(let stream, _, let body, let credit, _): side.received(stream, body, credit: credit)
     case .itemsEnded(let stream, _): side.streams[stream]?.hasEndOfItems = true
