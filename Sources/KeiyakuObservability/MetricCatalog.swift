@@ -79,8 +79,9 @@ public enum ServerMetric: String, CaseIterable, Sendable {
     case .callDuration:
       "From reading a request to handing its answer to the connection, with the time that the answer waited for the "
         + "disk."
-    case .requestBytes: "Bytes of encoded requests, without frame headers, of calls that have ended."
-    case .replyBytes: "Bytes of encoded replies, without frame headers; a status counts none."
+    case .requestBytes: "Bytes of encoded requests and items, without frame headers, of calls that have ended."
+    case .replyBytes:
+      "Bytes of encoded replies and items, without frame headers, of calls that have ended; a status counts none."
     case .callsInFlight: "Calls that were begun and have not ended: running, or with an answer that waits for the disk."
     case .connections: "Connections that are open."
     case .connectionsAccepted: "Connections that were accepted."

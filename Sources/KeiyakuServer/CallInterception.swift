@@ -4,7 +4,7 @@ import NIOCore
 
 /// A call that interceptors have seen begin.
 struct InterceptedCall {
-  let start: StartedCall
+  var start: StartedCall
   /// How many interceptors have seen it: all, unless one of them has refused it.
   var seen: Int
 }

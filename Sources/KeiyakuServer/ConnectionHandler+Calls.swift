@@ -212,8 +212,8 @@ extension ConnectionHandler {
     guard running.indices.contains(slot), running[slot]?.isAnswered == false else { return }
     running[slot]?.isAnswered = true
     running[slot]?.task.cancel()
-    endIntercepted(running[slot]?.intercepted, WrittenAnswer(error))
     let streaming = running[slot]?.streaming
+    endIntercepted(running[slot]?.intercepted, WrittenAnswer(error), streaming)
     answer(stream, with: error)
     if let streaming { abandonStream(streaming, error) }
   }

@@ -26,9 +26,14 @@ extension ConnectionHandler {
     return peer
   }
 
-  /// Tells the end of a call that ran off the event loop.
-  func endIntercepted(_ call: InterceptedCall?, _ answer: WrittenAnswer) {
-    guard let call, let interception = loop.interception else { return }
+  /// Tells the end of a call that ran off the event loop; with the bytes of its items, where it streams.
+  func endIntercepted(_ call: InterceptedCall?, _ answer: WrittenAnswer, _ streaming: ServerStream? = nil) {
+    guard var call, let interception = loop.interception else { return }
+    var answer = answer
+    if let streaming {
+      call.start.requestBytes += streaming.receivedBytes
+      answer.replyBytes += streaming.sentBytes
+    }
     interception.end(call, answer, durable: loop.host.durableSequence)
   }
 
@@ -38,7 +43,7 @@ extension ConnectionHandler {
     for slot in running.indices {
       guard running[slot]?.isAnswered == false else { continue }
       running[slot]?.isAnswered = true
-      endIntercepted(running[slot]?.intercepted, WrittenAnswer(.connectionLost))
+      endIntercepted(running[slot]?.intercepted, WrittenAnswer(.connectionLost), running[slot]?.streaming)
     }
     interception.flushed()
   }

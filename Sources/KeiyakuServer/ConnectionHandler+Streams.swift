@@ -78,6 +78,7 @@ extension ConnectionHandler {
     // The machine discards items of calls that have ended.
     guard let call = running[slot]?.streaming else { return }
     call.inbox.append(body, credit: credit)
+    call.receivedBytes += body.count
     if isLast { call.inbox.end() }
     touchInbox(call)
   }
@@ -139,6 +140,7 @@ extension ConnectionHandler {
       let next = call.nextFrame { item in machine.nextFrame(call.slot, &item) }
       guard let (fragment, item) = next else { break }
       replies.writeItem(fragment, item.bytes, observed: item.observed, durable: durable)
+      call.sentBytes += fragment.body.count
       if replies.ready.readableBytes >= Self.sendBytesMin { sendReady() }
     }
     if call.hasSentItems, let ending = call.ending { finish(call, ending) }
@@ -172,7 +174,7 @@ extension ConnectionHandler {
         encode(arena, &buffer)
       }
     }
-    endIntercepted(intercepted, answer)
+    endIntercepted(intercepted, answer, call)
   }
 
   /// The call is answered already: nothing more is sent or taken. Its slot is free once the handler has returned.

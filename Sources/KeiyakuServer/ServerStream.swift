@@ -17,6 +17,9 @@ final class ServerStream {
   private var current: (item: StreamOutbox.Item, progress: OutgoingItem)?
   /// What the handler has returned, once it has: it follows the last item.
   var ending: ServiceMethod.Encode?
+  /// Bytes of the client's items, and of those that were sent.
+  var receivedBytes = 0
+  var sentBytes = 0
   /// The handler is to be woken when everything that was read is in the inbox.
   var isInboxTouched = false
 

@@ -49,8 +49,8 @@ public struct StartedCall: Sendable {
   public let method: Int
   /// When its first frame was read, in monotonic nanoseconds.
   public let startedAt: UInt64
-  /// Bytes of the encoded request.
-  public let requestBytes: Int
+  /// Bytes of the encoded request; once the call has ended, with those of the client's items.
+  public package(set) var requestBytes: Int
 
   /// Describes a call.
   public init(id: UInt64, method: Int, startedAt: UInt64, requestBytes: Int) {
@@ -69,7 +69,7 @@ public struct EndedCall: Sendable {
   public let code: RPCCode
   /// Why it did not succeed, for programs; empty where it did.
   public let reason: String
-  /// Bytes of the encoded reply; 0 where a STATUS was the answer.
+  /// Bytes of the encoded reply, or of the items that were sent; a STATUS counts none.
   public let replyBytes: Int
   /// When the answer was handed to the connection, in monotonic nanoseconds.
   public package(set) var endedAt: UInt64

@@ -185,6 +185,24 @@ private enum TestKey: ServiceContextKey {
     }
   }
 
+  @Test func theBytesOfAStreamsItemsAreTold() async throws {
+    let recorder = Recorder()
+    try await withStreams(interceptors: [recorder]) { client in
+      let stream = try await client.begin(FakeHost.relay)
+      let item = StreamCallTests.item(1)
+      for _ in 0..<10 {
+        try await client.send(stream, item)
+        _ = try await client.item(stream)
+      }
+      try await client.end(stream)
+      #expect(try await client.status(stream).code == .ok)
+      await recorder.ended.wait()
+      let ended = try #require(recorder.ends.first)
+      let bytes = 10 * item.encodedBytes(MessageArena()).count
+      #expect(ended.start.requestBytes == bytes && ended.replyBytes == bytes)
+    }
+  }
+
   @Test func aCallWhoseConnectionIsLostEndsAsCancelled() async throws {
     let recorder = Recorder()
     let host = FakeHost()

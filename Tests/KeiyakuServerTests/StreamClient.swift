@@ -1,4 +1,5 @@
 import KeiyakuMessages
+import KeiyakuService
 import KeiyakuWire
 import Testing
 
@@ -167,9 +168,10 @@ final class StreamClient {
 /// Runs a test with streams on one connection to a server.
 func withStreams(
   _ limits: ConnectionLimits = ConnectionLimits(), client: ConnectionLimits = ConnectionLimits(),
-  host: FakeHost = FakeHost(), _ body: @Sendable @escaping (StreamClient) async throws -> Void
+  host: FakeHost = FakeHost(), interceptors: [any ServerInterceptor] = [],
+  _ body: @Sendable @escaping (StreamClient) async throws -> Void
 ) async throws {
-  try await withConnection(limits, host: host) { raw in
+  try await withConnection(limits, host: host, interceptors: interceptors) { raw in
     try await body(try await StreamClient(raw, limits: client))
   }
 }
