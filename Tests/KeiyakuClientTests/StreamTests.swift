@@ -186,6 +186,23 @@ struct StreamTests {
     await client.close()
   }
 
+  @Test("Closing does not wait for a stream without a deadline: it ends, and the server hears of it")
+  func closing() async throws {
+    let (client, _, connection) = try await connected()
+    let endless = client.serverStreaming(StreamMethods.expand, request(1))
+    let opened = try await connection.request()
+    let bounded = client.serverStreaming(StreamMethods.expand, request(2), options: long)
+    let waitedFor = try await connection.request()
+    async let closed: Void = client.close()
+    #expect(try await connection.next(.cancel).header.stream == opened.header.stream)
+    var iterator = endless.makeAsyncIterator()
+    let error = try await clientError(await iterator.next())
+    #expect(error.reason == .closed && error.progress == .unknown)
+    connection.complete(waitedFor.header.stream)
+    for try await _ in bounded { Issue.record("an item") }
+    await closed
+  }
+
   @Test("An item that cannot be decoded ends its call alone")
   func invalidItem() async throws {
     let (client, _, connection) = try await connected()

@@ -63,7 +63,7 @@ public final class KeiyakuClient: Sendable {
   }
 
   /// Ends the client: new calls and calls that wait fail, those in flight are waited for, at most until their
-  /// deadlines.
+  /// deadlines. Streams without a deadline might go on for ever, and fail.
   public func close() async {
     for future in connections.map({ $0.close() }) {
       // The promise is only ever succeeded.

@@ -213,7 +213,7 @@ extension ClientConnection {
 
   // MARK: Closing
 
-  /// Takes no more calls, fails those that wait, and closes when those in flight have ended.
+  /// Takes no more calls, fails those that wait or have no deadline, and closes when those in flight have ended.
   func close() -> EventLoopFuture<Void> {
     let promise = eventLoop.makePromise(of: Void.self)
     eventLoop.execute {
@@ -224,10 +224,21 @@ extension ClientConnection {
         scheduled.cancel()
         self.attempt = .none
       }
-      for channel in self.channels { channel.drain() }
+      for channel in self.channels {
+        self.endCallsWithoutDeadline(channel)
+        channel.drain()
+      }
       self.finishClosing()
     }
     return promise.futureResult
+  }
+
+  private func endCallsWithoutDeadline(_ channel: ClientChannelHandler) {
+    for (slot, call) in channel.calls.enumerated() {
+      guard let call, call.deadline == .distantFuture else { continue }
+      channel.giveUp(slot: slot, .caller)
+      fail(call, .closed, "the client was closed")
+    }
   }
 
   private func finishClosing() {
