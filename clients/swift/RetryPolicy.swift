@@ -9,6 +9,8 @@ internal import Synchronization
 /// - Reads, and changes with a request id, are tried again where the connection was lost, on UNAVAILABLE, and on
 ///   RESOURCE_EXHAUSTED where the server says when.
 /// - A server's `retry_pushback_ms` replaces the back-off; -1 ends the retries.
+/// - A call that streams is committed by its first item that comes, or when it has sent more than 64 KiB of items: until
+///   then its items are kept and sent again, from then on its end is final.
 /// - While too many attempts fail, nothing but the first kind is tried again; see `RetryThrottling`.
 public struct RetryPolicy: Sendable, Hashable {
   /// Attempts that count, the first included; 1 forbids retries.

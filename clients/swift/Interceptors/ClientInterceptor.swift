@@ -1,4 +1,7 @@
-/// Sees every call of a client that is made by a task: for logging, metrics, tracing, and metadata of its own.
+public import KeiyakuMessages
+
+/// Sees every call of a client that is made by a task: `ClientLogging`, `ClientMetrics`, `ClientTracing`, or metadata of
+/// its own, such as what authorises it.
 ///
 /// Interceptors run synchronously on the caller's task, in the order of the configuration, and end in the opposite
 /// order; the ends of calls that stream run on an event loop. Calls that are submitted to a `ClientConnection` directly pass them by.
@@ -32,6 +35,18 @@ public struct CallOutcome: Sendable {
   public let peer: Endpoint?
   /// What the caller gets thrown; nil where it gets a reply.
   public let error: (any Error)?
+
+  /// Why it failed, for programs: the reason of an `RPCError` or else its code, that of a `ClientError`, `CANCELLED`;
+  /// OK where it has not.
+  public var reason: String {
+    switch error {
+    case nil: "OK"
+    case let error as RPCError: error.reason.isEmpty ? "\(error.code)" : error.reason
+    case let error as ClientError: error.reason.rawValue
+    case is CancellationError: "CANCELLED"
+    default: "UNKNOWN"
+    }
+  }
 }
 
 /// A call that interceptors watch.
