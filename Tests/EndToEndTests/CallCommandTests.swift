@@ -96,6 +96,23 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
+  @Test func aServerThatIsGoneForGoodIsNotWaitedFor() throws {
+    let process = Process()
+    process.executableURL = try ServerProcess.executable()
+    process.arguments = ["call", "Relay", #"{"payload":"aGk="}"#, "-", "--connect", server.address]
+    let (inputs, outputs, errors) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = inputs
+    process.standardOutput = outputs
+    process.standardError = errors
+    try process.run()
+    #expect(!outputs.fileHandleForReading.availableData.isEmpty, "the stream has begun")
+    server.kill()
+    let problem = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3 && problem.contains("CONNECTION_LOST"), "\(problem)")
+    try inputs.fileHandleForWriting.close()
+  }
+
   @Test func whatIsWrongWithARequestIsToldWithItsLine() throws {
     let noJSON = try run("call", "Relay", "-", input: "{}\n{\"payload\": }\n")
     #expect(noJSON.status == 2 && noJSON.errors.contains("line 2 of standard input is no JSON at column 13"))

@@ -21,7 +21,7 @@ extension ClientCommand {
 final class Session {
   let client: KeiyakuClient
   let isJSON: Bool
-  /// For calls that stream, which have no deadline unless one was asked for.
+  /// For calls that stream, which have no deadline unless one was asked for, and do not wait for a server for ever.
   let streamOptions: CallOptions
   let style = TextStyle.standardOutput
   private var knownRegistry: PropertyRegistry?
@@ -29,7 +29,7 @@ final class Session {
   private init(client: KeiyakuClient, _ options: ConnectionOptions) {
     self.client = client
     isJSON = options.json
-    streamOptions = CallOptions(timeout: options.timeout?.duration)
+    streamOptions = CallOptions(timeout: options.timeout?.duration, waitForReady: false)
   }
 
   /// Connects and passes a session on.
