@@ -7,6 +7,7 @@ ADDRESS ?= 127.0.0.1:7423
 DATA ?= ./keiyaku-data
 ROUNDS ?= 50
 CALLS ?= 100000
+BASE ?= df44ae8
 SOURCES := Package.swift Sources Tests clients Tools/Package.swift Tools/Sources Tools/Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # Debian packages: what the product links, what generating needs, what the benchmark is held against.
@@ -67,6 +68,10 @@ bench: build ## Side by side: get against a raw SwiftNIO echo, durable create ag
 	$(call install,$(PACKAGES_BENCH))
 	Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)/keiyaku"
 
+.PHONY: compare
+compare: build ## Side by side with another version, by default the last one without streams: make compare BASE=df44ae8
+	Benchmarks/compare.sh $(BASE) "$$($(SWIFT) build -c release --show-bin-path)/keiyaku"
+
 .PHONY: lint
 lint: ## Hold the sources against the format
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -91,4 +96,5 @@ ci: ## What continuous integration runs
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf .build Tools/.build Benchmarks/.build
+	rm -rf .build Tools/.build Benchmarks/.build Benchmarks/.build-compare
+	git worktree prune
