@@ -13,6 +13,8 @@ public final class Engine: Sendable {
     var core: Core
     var clock: RecordClock
     let arena = MessageArena()
+    /// Bytes of the records since the last snapshot.
+    var recordBytes: Int
   }
 
   private let lock = Mutex(())
@@ -27,13 +29,14 @@ public final class Engine: Sendable {
   /// - Parameters:
   ///   - core: The fold of every record in the log.
   ///   - log: Where further records go.
+  ///   - recordBytes: Bytes of the records since the last snapshot.
   ///   - now: The wall clock, in milliseconds since 1970.
   ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
   public init(
-    core: consuming sending Core, log: any LogStore, now: @escaping @Sendable () -> Int64,
+    core: consuming sending Core, log: any LogStore, recordBytes: Int = 0, now: @escaping @Sendable () -> Int64,
     uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) {
-    guarded = Guarded(core: core, clock: RecordClock(wall: now(), uptime: uptime))
+    guarded = Guarded(core: core, clock: RecordClock(wall: now(), uptime: uptime), recordBytes: recordBytes)
     self.log = log
     self.now = now
   }
@@ -69,6 +72,18 @@ public final class Engine: Sendable {
 
   /// Writes what is pending and closes the log.
   public func close() throws { try log.close() }
+
+  /// Bytes of the records since the last copy of the state was taken. Waits for the lock.
+  var recordBytes: Int { lock.withLock { _ in guarded.recordBytes } }
+
+  /// A copy of the state between two records, which the next changes do not touch. It costs a few references; what is
+  /// written first to each page afterwards copies that page.
+  func takeState() -> State {
+    lock.withLock { _ in
+      guarded.recordBytes = 0
+      return guarded.core.state
+    }
+  }
 
   /// Runs a read under the lock.
   @inlinable
@@ -201,6 +216,7 @@ public final class Engine: Sendable {
           limit: "record bytes", value: Int64(recordBytesMax), size: Int64(packed.byteCount))
       }
       guarded.core.commit(record)
+      guarded.recordBytes += packed.byteCount
       log.append(sequence: record.sequence, timeMilliseconds: record.timeMs, byteCount: packed.byteCount) { room in
         // The log hands out exactly as many bytes as it was asked for.
         if let start = room.baseAddress { packed.copy(to: start) }

@@ -26,55 +26,79 @@ public struct OpenedEngine: Sendable {
   public let opening: LogOpening
   /// Reads the durable records back.
   public let reader: LogReader
+  /// Writes snapshots of the engine's state; not started.
+  public let checkpointer: Checkpointer
 }
 
 extension Engine {
-  /// Opens a data directory: takes its lock, replays its log, repairs a torn end, creates the database where there is
-  /// none, and records what expired while nobody served.
+  /// Opens a data directory: takes its lock, restores its newest snapshot, replays what the log says after it, repairs a
+  /// torn end, creates the database where there is none, and records what expired while nobody served.
   ///
   /// - Parameters:
   ///   - configuration: Where the log is and how it is kept.
   ///   - fileSystem: Holds the directory.
+  ///   - checkpoints: When snapshots are written.
+  ///   - threads: That restore a snapshot at once.
   ///   - now: The wall clock, in milliseconds since 1970.
   ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
-  /// - Throws: `LogError`, `RecordUnreadable` or `ReplayError`; nothing was changed beyond the repair of a torn end.
+  /// - Throws: `LogError`, `SnapshotUnreadable`, `RecordUnreadable` or `ReplayError`; nothing was changed beyond the
+  ///   repair of a torn end.
   public static func open(
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
-    now: @escaping @Sendable () -> Int64, uptime: @escaping @Sendable () -> Int64 = Engine.uptime
+    checkpoints: CheckpointPolicy = CheckpointPolicy(), threads: Int = 2, now: @escaping @Sendable () -> Int64,
+    uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) throws -> OpenedEngine {
     var configuration = configuration
     configuration.entityRules = .ofRecords
     let core = CoreBox()
-    let arena = MessageArena()
-    let log = try Log.open(configuration, fileSystem: fileSystem) { sequence, bytes in
-      let record: LogRecord
-      do throws(MessageDecodingError) {
-        record = try LogRecord.decode(bytes, arena: arena, unknownFields: .refuse)
-      } catch {
-        throw RecordUnreadable(sequence: sequence, reason: error)
-      }
-      try core.value.replay(record)
-    }
+    let log = try Log.open(
+      configuration, fileSystem: fileSystem, restore: { try core.restore($0, threads: threads) }, replay: core.replay)
     if core.value.appliedSequence == 0 {
       let record = LogRecord.databaseCreated(now: now())
       core.value.commit(record)
-      let bytes = record.encodedBytes(arena)
+      let bytes = record.encodedBytes(MessageArena())
       log.append(sequence: 1, timeMilliseconds: record.timeMs, byteCount: bytes.count) { $0.copyBytes(from: bytes) }
     }
-    let engine = Engine(core: core.take(), log: log, now: now, uptime: uptime)
+    let (published, replayedBytes) = (core.published, core.replayedBytes)
+    let engine = Engine(core: core.take(), log: log, recordBytes: replayedBytes, now: now, uptime: uptime)
     do { try engine.expireOverdue() } catch {
       // Why it took nothing matters more than what closing says to it.
       try? log.close()
       throw error
     }
     return OpenedEngine(
-      engine: engine, identity: log.identity, opening: log.opening, reader: log.reader)
+      engine: engine, identity: log.identity, opening: log.opening, reader: log.reader,
+      checkpointer: Checkpointer(engine: engine, log: log, policy: checkpoints, published: published))
   }
 }
 
-/// Holds the core while the log is replayed into it.
-private final class CoreBox {
+/// Holds the core while a snapshot and the log are read into it.
+final class CoreBox {
   var value = Core()
+  /// The snapshot that was restored.
+  private(set) var published: PublishedSnapshot?
+  /// Bytes of the records that were replayed.
+  private(set) var replayedBytes = 0
+  private let arena = MessageArena()
+
+  /// Begins with a snapshot in place of whatever was read before.
+  func restore(_ reader: SnapshotReader, threads: Int) throws {
+    value = try Core.load(reader, threads: threads)
+    published = PublishedSnapshot(
+      sequence: reader.header.sequence, digest: StateDigest(number: reader.footer.digest), path: reader.path)
+  }
+
+  /// Applies a record of the log.
+  func replay(_ sequence: Int64, _ bytes: UnsafeRawBufferPointer) throws {
+    let record: LogRecord
+    do throws(MessageDecodingError) {
+      record = try LogRecord.decode(bytes, arena: arena, unknownFields: .refuse)
+    } catch {
+      throw RecordUnreadable(sequence: sequence, reason: error)
+    }
+    replayedBytes += bytes.count
+    try value.replay(record)
+  }
 
   /// Gives the core away; an empty one stays.
   func take() -> Core {

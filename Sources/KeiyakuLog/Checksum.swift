@@ -19,7 +19,7 @@ extension UnsafeRawBufferPointer {
 /// SipHash-2-4 (Aumasson and Bernstein, 2012): 64 bits that depend on a 128-bit key and all bytes.
 ///
 /// It links each frame to the one before it. It guards against mix-ups, not against an attacker: the key is in the file.
-func sipHash24(key0: UInt64, key1: UInt64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+package func sipHash24(key0: UInt64, key1: UInt64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
   var state = SipState(key0: key0, key1: key1)
   let wholeWords = bytes.count / 8
   for word in 0..<wholeWords {

@@ -25,9 +25,10 @@ public final class Log: LogStore {
   /// Reads the records back, by their sequences.
   public let reader: LogReader
 
-  private let configuration: LogConfiguration
+  let configuration: LogConfiguration
+  let meta: MetaFile
+  let snapshots: SnapshotStore
   private let directoryLock: any LogDirectoryLock
-  private let meta: MetaFile
   private let spares: SpareSegments
   private let writer: SegmentWriter
   private let state: Monitor<State>
@@ -42,6 +43,7 @@ public final class Log: LogStore {
     meta = parts.meta
     spares = parts.spares
     writer = parts.writer
+    snapshots = parts.snapshots
     opening = parts.opening
     reader = parts.reader
     identity = parts.meta.record.identity
@@ -52,18 +54,23 @@ public final class Log: LogStore {
           framePayloadBytesMax: configuration.framePayloadBytesMax, lastSequence: parts.writer.nextSequence - 1)))
   }
 
-  /// Opens a data directory, creating it if it is not there, and hands every record in it to `replay`, in order.
+  /// Opens a data directory, creating it if it is not there, hands its newest snapshot to `restore`, and every record
+  /// that the snapshot does not hold to `replay`, in order.
   ///
   /// The log's threads keep it alive until ``close()``.
   ///
   /// - Parameters:
+  ///   - restore: Takes a snapshot in whole, and throws `LogError.corrupt` where that shows it to be damaged: then it
+  ///     is called again with the snapshot before, or `replay` begins with the first record. What it took before counts
+  ///     for nothing then. Without it, `replay` begins with the first record in any case.
   ///   - replay: Takes a sequence and its record. The bytes are good during the call only.
-  /// - Throws: `LogError`, having changed nothing that was acknowledged, and whatever `replay` throws.
+  /// - Throws: `LogError`, having changed nothing that was acknowledged, and whatever `restore` and `replay` throw.
   public static func open(
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
+    restore: ((SnapshotReader) throws -> Void)? = nil,
     replay: (_ sequence: Int64, _ record: UnsafeRawBufferPointer) throws -> Void
   ) throws -> Log {
-    let log = try openWithoutThreads(configuration, fileSystem: fileSystem, replay: replay)
+    let log = try openWithoutThreads(configuration, fileSystem: fileSystem, restore: restore, replay: replay)
     log.startThreads()
     return log
   }
@@ -71,10 +78,11 @@ public final class Log: LogStore {
   /// Opens a log that writes only in ``step()``, so that a simulation decides when.
   package static func openWithoutThreads(
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem,
+    restore: ((SnapshotReader) throws -> Void)? = nil,
     replay: (_ sequence: Int64, _ record: UnsafeRawBufferPointer) throws -> Void
   ) throws -> Log {
     configuration.check()
-    return Log(configuration, try LogParts.open(configuration, fileSystem, replay: replay))
+    return Log(configuration, try LogParts.open(configuration, fileSystem, restore: restore, replay: replay))
   }
 
   // MARK: LogStore
@@ -290,7 +298,7 @@ public final class Log: LogStore {
   }
 
   /// The end: nothing is retried, because after a failed sync nobody knows what the disk holds.
-  private func fail(_ error: LogError) {
+  func fail(_ error: LogError) {
     let isFirst = state.withLock { state in
       defer { state.pointee.failure = state.pointee.failure ?? error }
       end(state)

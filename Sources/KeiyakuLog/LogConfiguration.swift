@@ -98,6 +98,8 @@ public enum LogEvent: Sendable, Equatable {
   case tornTail(file: String, offset: Int, bytes: Int, lastSequence: Int64, quarantine: String)
   /// Another segment is written from now on.
   case rotated(file: String, firstSequence: Int64)
+  /// A snapshot is not what was written; an older one, or the log alone, served in its place.
+  case snapshotDamaged(LogDamage, quarantine: String)
   /// No spare segment could be prepared; it is tried again.
   case spareNotReady(LogError)
   /// A spare segment could be prepared after all.
@@ -127,6 +129,9 @@ extension LogEvent: CustomStringConvertible {
         + "it is kept in \(quarantine) and cut off; the log goes on after sequence \(lastSequence)"
     case .rotated(let file, let firstSequence):
       "the log goes on in \(file) from sequence \(firstSequence)"
+    case .snapshotDamaged(let damage, let quarantine):
+      "\(damage.file) is damaged at offset \(damage.offset): expected \(damage.expected), found \(damage.found); "
+        + "what it held was made of an older snapshot and the log; it is kept in \(quarantine)"
     case .spareNotReady(let error):
       "no spare segment could be prepared: \(error)"
     case .spareReady:

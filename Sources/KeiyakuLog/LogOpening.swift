@@ -22,6 +22,8 @@ public struct LogOpening: Sendable, Equatable {
   public let epoch: UInt64
   /// Bytes of the log up to its end; `LogFrameReport` tells how it grows.
   public let logBytes: Int
+  /// Sequence of the snapshot that the replay began after; 0 if it began with the first record.
+  public var snapshotSequence: Int64 = 0
 }
 
 /// What a log is made of once its directory is open and its end repaired.
@@ -30,12 +32,15 @@ struct LogParts: ~Copyable {
   let meta: MetaFile
   let spares: SpareSegments
   let writer: SegmentWriter
+  let snapshots: SnapshotStore
   let reader: LogReader
   let opening: LogOpening
 
-  /// Takes the lock, reads META, replays, repairs the end and writes the first frame of this process.
+  /// Takes the lock, reads META, restores a snapshot, replays what follows it, repairs the end and writes the first
+  /// frame of this process.
   static func open(
     _ configuration: LogConfiguration, _ fileSystem: any LogFileSystem,
+    restore: ((SnapshotReader) throws -> Void)?,
     replay: (Int64, UnsafeRawBufferPointer) throws -> Void
   ) throws -> LogParts {
     let layout = DirectoryLayout(directory: configuration.directory)
@@ -44,8 +49,13 @@ struct LogParts: ~Copyable {
     do {
       let meta = try openMeta(layout, fileSystem, configuration)
       let recovery = Recovery(layout, fileSystem, direct: configuration.directIO, meta: meta.record)
-      let outcome = try recovery.run(replay: replay)
-      return try begin(layout, fileSystem, configuration, lock, meta, outcome)
+      let segments = try recovery.openSegments()
+      let snapshots = SnapshotStore(layout, fileSystem, direct: configuration.directIO)
+      let start = try snapshots.restoreNewest(of: meta.record.identity, coveredBy: segments, restore: restore)
+      let outcome = try recovery.run(segments, after: start, replay: replay)
+      try snapshots.setAside(start.damaged, report: configuration.report)
+      try snapshots.removeUnfinished()
+      return try begin(layout, fileSystem, configuration, lock, meta, snapshots, start, outcome)
     } catch {
       lock.release()
       throw error
@@ -86,6 +96,7 @@ struct LogParts: ~Copyable {
     }
     // A rename that an earlier process did not live to sync counts from here on.
     try fileSystem.syncDirectory(layout.segments)
+    try fileSystem.syncDirectory(layout.snapshots)
     try fileSystem.syncDirectory(layout.directory)
     if let existing { return existing }
     func identifier() -> LogIdentifier {
@@ -102,7 +113,8 @@ struct LogParts: ~Copyable {
   /// Makes the end of the log fit to be written at, by the way the last process left it.
   private static func begin(
     _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration,
-    _ lock: any LogDirectoryLock, _ meta: MetaFile, _ outcome: Recovery.Outcome
+    _ lock: any LogDirectoryLock, _ meta: MetaFile, _ snapshots: SnapshotStore, _ start: ReplayStart,
+    _ outcome: Recovery.Outcome
   ) throws(LogError) -> LogParts {
     let spares = try SpareSegments(layout, fileSystem, configuration)
     let epoch = outcome.epoch + 1
@@ -158,9 +170,9 @@ struct LogParts: ~Copyable {
     }
     let opening = LogOpening(
       condition: condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
-      epoch: epoch, logBytes: writer.logBytes)
+      epoch: epoch, logBytes: writer.logBytes, snapshotSequence: start.sequence)
     return LogParts(
-      lock: lock, meta: meta, spares: spares, writer: writer,
+      lock: lock, meta: meta, spares: spares, writer: writer, snapshots: snapshots,
       reader: LogReader(layout, fileSystem, configuration, tail), opening: opening)
   }
 }

@@ -109,6 +109,7 @@ struct DirectoryLayout: Sendable {
   func segment(_ number: UInt64) -> String { segments + "/" + SegmentName.name(of: number) }
   func index(_ number: UInt64) -> String { segments + "/" + SegmentName.padded(number) + ".idx" }
   func indexTemporary(_ number: UInt64) -> String { index(number) + ".tmp" }
+  func snapshot(_ sequence: Int64) -> String { snapshots + "/" + SnapshotFormat.name(of: sequence) }
 
   /// The directory that holds the data directory itself.
   var parent: String {

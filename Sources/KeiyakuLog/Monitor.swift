@@ -64,10 +64,12 @@ package final class Monitor<State>: @unchecked Sendable {
 }
 
 /// A moment on the clock that never steps.
-package struct MonotonicTime {
-  let nanoseconds: Int64
+package struct MonotonicTime: Sendable {
+  /// Since any moment.
+  package let nanoseconds: Int64
 
-  static func now() -> MonotonicTime {
+  /// The present.
+  package static func now() -> MonotonicTime {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return MonotonicTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
@@ -78,7 +80,8 @@ package struct MonotonicTime {
     now().adding(nanoseconds: Int64(milliseconds) * 1_000_000)
   }
 
-  func adding(nanoseconds more: Int64) -> MonotonicTime { MonotonicTime(nanoseconds: nanoseconds + more) }
+  /// A later moment.
+  package func adding(nanoseconds more: Int64) -> MonotonicTime { MonotonicTime(nanoseconds: nanoseconds + more) }
 }
 
 /// A thread of the operating system that blocks in writes and syncs, which a pool's threads must not.

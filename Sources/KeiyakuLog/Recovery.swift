@@ -41,29 +41,44 @@ struct Recovery {
     self.meta = meta
   }
 
-  /// Verifies every frame and hands each record to `replay`, in order.
+  /// Verifies every frame and hands each record after `start` to `replay`, in order. Segments that lie before it are
+  /// not read beyond their headers.
   ///
+  /// - Parameters:
+  ///   - segments: What ``openSegments()`` answered.
+  ///   - start: The snapshot that the replay goes on from.
   /// - Throws: `LogError` if the log is not what was acknowledged, and whatever `replay` throws.
-  func run(replay: (Int64, UnsafeRawBufferPointer) throws -> Void) throws -> Outcome {
-    let segments = try openSegments()
+  func run(
+    _ segments: [Segment], after start: ReplayStart, replay: (Int64, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Outcome {
     var outcome = Outcome(epoch: meta.epoch)
+    outcome.headers = segments.map(\.header)
     guard let windowBytes = segments.map(\.header.segmentBytes).max() else { return outcome }
     let window = AlignedBuffer(byteCount: min(windowBytes, SegmentReader.windowBytes))
     var previous: SegmentReader?
-    for (index, segment) in segments.enumerated() {
+    // The one that holds the first record after the start. There is one: that was asked before the snapshot was read.
+    let first = segments.lastIndex { $0.header.firstSequence <= start.sequence + 1 } ?? 0
+    for segment in segments[..<first] { outcome.earlierBytes += try segment.file.size() }
+    for (index, segment) in segments.enumerated().dropFirst(first) {
       try checkLink(of: segment, after: previous)
       var reader = SegmentReader(
         file: segment.file, header: segment.header, window: window,
         lastTimeMilliseconds: previous?.lastTimeMilliseconds ?? 0)
       let isLast = index == segments.count - 1
       if isLast { try checkSize(of: segment) }
-      outcome.headers.append(segment.header)
-      outcome.ending = try read(&reader, isLast: isLast, frames: &outcome.lastFrames, replay: replay)
+      outcome.ending = try read(&reader, isLast: isLast, frames: &outcome.lastFrames) { sequence, record in
+        if sequence > start.sequence { try replay(sequence, record) }
+      }
       if !isLast { outcome.earlierBytes += reader.offset }
       previous = reader
     }
     // There is at least one segment, or there were no window.
     let last = previous!
+    guard last.nextSequence > start.sequence else {
+      throw LogError.lostTail(
+        file: last.file.path, offset: last.offset, expectedSequence: start.sequence,
+        foundSequence: last.nextSequence - 1)
+    }
     outcome.position = SegmentWriter.Position(
       file: last.file, header: last.header, offset: last.offset, chain: last.chain)
     outcome.nextSequence = last.nextSequence
@@ -75,13 +90,13 @@ struct Recovery {
 
   // MARK: Segments
 
-  private struct Segment {
+  struct Segment {
     let file: any LogFile
     let header: SegmentHeader
   }
 
   /// Opens every segment from the oldest needed to the highest, none missing, each with the header it must have.
-  private func openSegments() throws(LogError) -> [Segment] {
+  func openSegments() throws(LogError) -> [Segment] {
     let names = try fileSystem.names(in: layout.segments) ?? []
     let present = Set(names.compactMap(SegmentName.number(in:)))
     let highest = max(present.max() ?? 0, meta.highestSegment)
@@ -114,9 +129,11 @@ struct Recovery {
     return Segment(file: file, header: header)
   }
 
-  /// A segment goes on exactly where the one before it was sealed; the first one begins the log.
+  /// A segment goes on exactly where the one before it was sealed; the first of all begins the log. What the first
+  /// that is read goes on from, only its own header says.
   private func checkLink(of segment: Segment, after previous: SegmentReader?) throws(LogError) {
     let header = segment.header
+    if previous == nil, header.number > 1 { return }
     let chain = previous?.chain ?? 0
     let sequence = previous?.nextSequence ?? 1
     guard header.previousChain == chain else {

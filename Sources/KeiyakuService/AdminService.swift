@@ -1,10 +1,18 @@
 import KeiyakuDomain
 import KeiyakuEngine
+import KeiyakuLog
 import KeiyakuMessages
+import Synchronization
 
 /// `keiyaku.v1.AdminService` over the engine.
 struct AdminService: AdminServiceProtocol {
   let core: ServiceCore
+  /// Asks for a snapshot: `Checkpointer.request`.
+  let requestCheckpoint:
+    @Sendable (
+      _ onProgress: @escaping @Sendable (SnapshotProgress) -> Void,
+      _ onEnd: @escaping @Sendable (Result<PublishedSnapshot, LogError>) -> Void
+    ) -> Void
   let software: String
   let identity: ServiceIdentity
   let startedAt: Int64
@@ -23,6 +31,71 @@ struct AdminService: AdminServiceProtocol {
       reply.addOnCount = Int64(counts.addOns)
       reply.subscriptionCount = Int64(counts.subscriptions)
       reply.startedAtMs = startedAt
+    }
+  }
+
+  func checkpoint(
+    _ request: CheckpointRequest, responses: ResponseStream<CheckpointProgress>, context: CallContext
+  ) async -> RPCError? {
+    let (items, continuation) = AsyncStream<CheckpointProgress>.makeStream(
+      bufferingPolicy: .bufferingNewest(1))
+    let ending = Ending()
+    requestCheckpoint(
+      { continuation.yield(.init($0)) },
+      { result in
+        ending.result.withLock { $0 = result }
+        continuation.finish()
+      })
+    do throws(RPCError) {
+      var last = CheckpointProgress()
+      for await item in items {
+        last = item
+        // Until it counts, the snapshot may hold what is not durable yet: the item waits for that.
+        try await responses.send(item, observed: item.sequence)
+      }
+      // Nil where the call has ended before the snapshot; nobody reads the answer.
+      guard let result = ending.result.withLock({ $0 }) else { return nil }
+      let published: PublishedSnapshot
+      do throws(LogError) { published = try result.get() } catch { throw RPCError(noSnapshot: error) }
+      last.sequence = published.sequence
+      last.rowsWritten = last.rowCount
+      last.published = true
+      last.digest = published.digest.description
+      try await responses.send(last, observed: published.sequence)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// How a snapshot ended, told by the thread that wrote it.
+private final class Ending: Sendable {
+  let result = Mutex<Result<PublishedSnapshot, LogError>?>(nil)
+}
+
+extension CheckpointProgress {
+  fileprivate init(_ progress: SnapshotProgress) {
+    self.init()
+    sequence = progress.sequence
+    rowsWritten = Int64(progress.rowsWritten)
+    rowCount = Int64(progress.rowCount)
+    bytesWritten = Int64(progress.bytesWritten)
+  }
+}
+
+extension RPCError {
+  /// A snapshot that came to nothing. The log is whole all the same.
+  fileprivate init(noSnapshot error: LogError) {
+    switch error {
+    case .noRoom:
+      self.init(code: .resourceExhausted, reason: "OUT_OF_DISK", message: "no snapshot was written: \(error)")
+    case .closed:
+      self.init(
+        code: .unavailable, reason: "DRAINING",
+        message: "the server stops, and the snapshot was given up; the log is whole")
+    default:
+      self.init(code: .internal, reason: "SNAPSHOT_FAILED", message: "no snapshot was written: \(error)")
     }
   }
 }

@@ -12,6 +12,7 @@ public final class ServiceStack: ServiceHost {
 
   private let engine: Engine
   private let expiry: ExpiryTimer
+  private let checkpointer: Checkpointer
   private let identity: DatabaseIdentity
 
   /// Opens a data directory and the services over it.
@@ -19,6 +20,8 @@ public final class ServiceStack: ServiceHost {
   /// - Parameters:
   ///   - log: Where the log is and how it is kept.
   ///   - fileSystem: Holds the log's directory.
+  ///   - checkpoints: When snapshots are written.
+  ///   - loadingThreads: That restore a snapshot at once.
   ///   - software: Name and version of the software, as GetServerInfo shows it.
   ///   - passwordConcurrency: Password hashes computed at once.
   ///   - health: What the Health service answers from.
@@ -26,13 +29,18 @@ public final class ServiceStack: ServiceHost {
   ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
   /// - Throws: What `Engine.open` throws.
   public init(
-    log: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(), software: String,
+    log: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
+    checkpoints: CheckpointPolicy = CheckpointPolicy(), loadingThreads: Int = 2, software: String,
     passwordConcurrency: Int, health: HealthState = HealthState(), now: @escaping @Sendable () -> Int64,
     uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) throws {
     self.health = health
-    let opened = try Engine.open(log, fileSystem: fileSystem, now: now, uptime: uptime)
+    var checkpoints = checkpoints
+    checkpoints.software = software
+    let opened = try Engine.open(
+      log, fileSystem: fileSystem, checkpoints: checkpoints, threads: loadingThreads, now: now, uptime: uptime)
     engine = opened.engine
+    checkpointer = opened.checkpointer
     identity = opened.identity
     opening = opened.opening
     let core = ServiceCore(engine: opened.engine)
@@ -45,11 +53,16 @@ public final class ServiceStack: ServiceHost {
       + ServiceMethod.methods(of: CatalogService(core: core, pages: pages))
       + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
       + ServiceMethod.methods(
-        of: AdminService(core: core, software: software, identity: shown, startedAt: now()))
+        of: AdminService(
+          core: core,
+          requestCheckpoint: { [checkpointer = opened.checkpointer] in checkpointer.request(onProgress: $0, onEnd: $1)
+          },
+          software: software, identity: shown, startedAt: now()))
       + ServiceMethod.methods(of: DiagnosticsService())
     let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
     self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))
     expiry = ExpiryTimer(opened.engine)
+    opened.checkpointer.start()
   }
 
   /// How much there is, and how far the log is. Waits for the engine's lock.
@@ -94,6 +107,7 @@ public final class ServiceStack: ServiceHost {
   /// Writes what is pending and closes the log in good order. No call may be under way.
   public func close() throws {
     expiry.stop()
+    checkpointer.stop()
     try engine.close()
   }
 }

@@ -32,7 +32,8 @@ struct Keiyaku: AsyncParsableCommand {
     version: software,
     subcommands: [
       Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self,
-      CapabilitiesCommand.self, AdminCommand.self, BulkCommand.self, Info.self, Services.self, Describe.self, Call.self, Load.self,
+      CapabilitiesCommand.self, BulkCommand.self, AdminCommand.self, Checkpoint.self, Digest.self, Info.self,
+      Services.self, Describe.self, Call.self, Load.self,
     ])
 
   /// Runs the command and ends the process with its exit code.

@@ -21,8 +21,7 @@ private let allowedImports: [String: Set<String>] = [
     "CoreMetrics", "Tracing", "Logging", "Synchronization",
   ],
   "KeiyakuClient": [
-    "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "CoreMetrics", "Tracing", "Synchronization",
-    "DequeModule",
+    "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "Synchronization", "DequeModule",
   ],
   // Puts the real server and a client of it into a test's process.
   "KeiyakuTesting": [
@@ -31,8 +30,8 @@ private let allowedImports: [String: Set<String>] = [
   ],
   // The composition root: it alone puts the service over a log and the server over both.
   "keiyaku": [
-    "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog",
-    "KeiyakuWire", "KeiyakuMessages",
+    "KeiyakuServer", "KeiyakuObservability", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuDomain",
+    "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages",
     "ArgumentParser", "CoreMetrics", "Logging", "ServiceLifecycle", "Histogram", "NIOCore", "NIOPosix", "Foundation",
     "Synchronization", "Dispatch",
   ],

@@ -17,10 +17,13 @@ import Testing
         let criteria = Self.criteria(&random)
         let expected = facts.filter { Self.matches($0, criteria) }.map(\.id)
         matched += expected.count
-        #expect(core.subscriptions(criteria, candidates: Int.random(in: 1...40, using: &random)) == expected)
-        #expect(core.subscriptions(criteria, candidates: 1000) == expected)
-        for fact in facts { #expect(core.matches(fact.id, criteria) == expected.contains(fact.id)) }
-        #expect(core.knownCount(criteria, candidates: 100_000) == Int64(expected.count))
+        let inSmallPages = core.subscriptions(criteria, candidates: Int.random(in: 1...40, using: &random))
+        let inLargePages = core.subscriptions(criteria, candidates: 1000)
+        #expect(inSmallPages == expected && inLargePages == expected, "\(criteria)")
+        let singly = facts.map(\.id).filter { core.matches($0, criteria) }
+        #expect(singly == expected, "\(criteria)")
+        let known = core.knownCount(criteria, candidates: 100_000)
+        #expect(known == Int64(expected.count))
         var count = core.beginCount(criteria)
         while count.advance(by: 7) {}
         #expect(count.count == Int64(expected.count) && count.sequence == core.appliedSequence)
@@ -42,16 +45,17 @@ import Testing
       var steady = Set(before.map(\.id))
       var after: Int64? = 0
       while let position = after {
-        after = test.engine.read { core in
-          var page = SubscriptionSelection()
-          let next = core.select(criteria, after: position, candidates: 5, into: &page)
-          var last: Int64 = 0
-          while let id = page.next(after: last) {
-            shown.append(id)
-            last = id
-          }
-          return .success(next)
-        }.value
+        after =
+          test.engine.read { core in
+            var page = SubscriptionSelection()
+            let next = core.select(criteria, after: position, candidates: 5, into: &page)
+            var last: Int64 = 0
+            while let id = page.next(after: last) {
+              shown.append(id)
+              last = id
+            }
+            return .success(next)
+          }.value
         test.run(commands.next())
         // What stops to match at any moment may be shown or not.
         let now = test.engine.read { .success(Self.scan($0.state)) }.value.filter { Self.matches($0, criteria) }
@@ -68,7 +72,8 @@ import Testing
     var criteria = SubscriptionCriteria()
     criteria.namePrefix = "a"
     var count = test.engine.read { .success($0.beginCount(criteria)) }.value
-    #expect(count.advance(by: 10))
+    let isMore = count.advance(by: 10)
+    #expect(isMore)
     for number in 0..<9 { test.run(.subscription(.provider, .bound("a-\(number).jp", plan: 1))) }
     while count.advance(by: 10) {}
     #expect(count.count == 50 && count.sequence == 51)
@@ -146,7 +151,9 @@ import Testing
       test.now += step.isMultiple(of: 40) ? 86_400_000 : 10
       test.run(commands.next())
     }
-    let reasons = (0..<400).map { _ in StatusReasons(rawValue: random.oneIn(3) ? UInt8.random(in: 0...7, using: &random) : 0) }
+    let reasons = (0..<400).map { _ in
+      StatusReasons(rawValue: random.oneIn(3) ? UInt8.random(in: 0...7, using: &random) : 0)
+    }
     let isRestricted = !random.oneIn(3)
     test.engine.read { core in
       for id in ids(of: core.state.subscriptions) {
@@ -172,7 +179,9 @@ import Testing
     if random.oneIn(6) { criteria.ownerSuspended = true }
     if random.oneIn(4) { criteria.namePrefix = random.pick(["example", "日本", "tanaka1", "z", "契約2", "nobody"]) }
     let day: Int64 = 86_400_000
-    if random.oneIn(6) { criteria.expiresFrom = TestEngine.startTime + day * Int64.random(in: 0...2000, using: &random) }
+    if random.oneIn(6) {
+      criteria.expiresFrom = TestEngine.startTime + day * Int64.random(in: 0...2000, using: &random)
+    }
     if random.oneIn(6) {
       criteria.expiresBefore = TestEngine.startTime + day * Int64.random(in: 0...4000, using: &random)
     }

@@ -7,6 +7,7 @@ struct MethodTests {
     (0x97b9_c771, "keiyaku.rpc.v1.Health/Check"),
     (0x7d05_e696, "keiyaku.rpc.v1.Health/Watch"),
     (0x933c_9cef, "keiyaku.v1.AdminService/GetServerInfo"),
+    (0xa6be_ffe2, "keiyaku.v1.AdminService/Checkpoint"),
     (0x1b3b_b9b7, "keiyaku.v1.CatalogService/CreatePlan"),
     (0x89bc_9fcf, "keiyaku.v1.CatalogService/GetPlan"),
     (0x2842_0c78, "keiyaku.v1.CatalogService/ListPlans"),

@@ -110,7 +110,7 @@ import Testing
           $0.expiresBeforeMs = 5
         }
       ),
-      ("filter.name_prefix", .with { $0.namePrefix = "a\u{0}" }),
+      ("filter.name_prefix", .with { $0.namePrefix = "a\u{1}" }),
     ] as [(String, SubscriptionFilter)])
   func aFilterThatMakesNoSenseIsRefused(field: String, filter: SubscriptionFilter) async throws {
     let services = try await prepared()

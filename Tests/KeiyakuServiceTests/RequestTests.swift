@@ -89,19 +89,20 @@ import Testing
   @Test func everyMethodAnswersAnEmptyRequest() async throws {
     let services = try Services()
     var answered: [String: String] = [:]
-    for method in services.methods {
+    let methods = services.methods.filter { !$0.isStreaming }
+    for method in methods {
       let (ending, buffer) = await services.call(method.id, [])
       answered[method.fullName] = ending.error?.reason ?? "OK"
       #expect(ending.error == nil || buffer.readableBytes == 0)
     }
-    #expect(answered.count == services.methods.count && answered.count == 30)
+    #expect(answered.count == methods.count && answered.count == 34)
     let accepted = answered.filter { $0.value == "OK" }.keys.map {
       $0.split(separator: "/").last.map(String.init) ?? ""
     }
     #expect(
       Set(accepted) == [
         "List", "ListPlans", "ListAddOns", "DescribeProperties", "GetServerInfo", "ListServices",
-        "GetFileDescriptorSet",
+        "GetFileDescriptorSet", "Count", "BatchGet", "BatchGetEffective",
       ])
     #expect(Set(answered.values) == ["OK", "FIELD_REQUIRED", "INVALID_CREDENTIALS"])
   }
@@ -115,7 +116,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     var reasons: Set<String> = []
     // Password methods take a few milliseconds each, whatever they are asked.
-    let methods = services.methods.filter { !$0.fullName.hasSuffix("Authenticate") }
+    let methods = services.methods.filter { !$0.isStreaming && !$0.fullName.hasSuffix("Authenticate") }
     for _ in 0..<1500 {
       var bytes = random.pick(samples)
       for _ in 0..<Int.random(in: 0...4, using: &random) where !bytes.isEmpty {

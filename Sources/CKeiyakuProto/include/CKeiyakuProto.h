@@ -3,6 +3,7 @@
 #define C_KEIYAKU_PROTO_H
 
 #include "keiyaku/log/v1/record.pb-c.h"
+#include "keiyaku/log/v1/snapshot.pb-c.h"
 #include "keiyaku/rpc/v1/descriptor.pb-c.h"
 #include "keiyaku/rpc/v1/diagnostics.pb-c.h"
 #include "keiyaku/rpc/v1/frame.pb-c.h"
@@ -118,6 +119,33 @@ static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__registry_adopt
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__clock_confirmed__message_descriptor(void) {
   return &keiyaku__log__v1__clock_confirmed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__state_header__message_descriptor(void) {
+  return &keiyaku__log__v1__state_header__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__actor_row__message_descriptor(void) {
+  return &keiyaku__log__v1__actor_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__customer_row__message_descriptor(void) {
+  return &keiyaku__log__v1__customer_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__plan_row__message_descriptor(void) {
+  return &keiyaku__log__v1__plan_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__add_on_row__message_descriptor(void) {
+  return &keiyaku__log__v1__add_on_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__association_row__message_descriptor(void) {
+  return &keiyaku__log__v1__association_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__subscription_row__message_descriptor(void) {
+  return &keiyaku__log__v1__subscription_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__request_row__message_descriptor(void) {
+  return &keiyaku__log__v1__request_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__log__v1__bulk_job_row__message_descriptor(void) {
+  return &keiyaku__log__v1__bulk_job_row__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__rpc__v1__file_descriptor_set__message_descriptor(void) {
   return &keiyaku__rpc__v1__file_descriptor_set__descriptor;
@@ -238,6 +266,12 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__adopt_registry_requ
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__adopt_registry_reply__message_descriptor(void) {
   return &keiyaku__v1__adopt_registry_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__checkpoint_request__message_descriptor(void) {
+  return &keiyaku__v1__checkpoint_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__checkpoint_progress__message_descriptor(void) {
+  return &keiyaku__v1__checkpoint_progress__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_spec__message_descriptor(void) {
   return &keiyaku__v1__plan_spec__descriptor;

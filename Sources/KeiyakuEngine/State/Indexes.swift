@@ -61,15 +61,9 @@ struct Indexes: ~Copyable, StateObserver {
   private var subscriptionExternalIDs = KeyIndex()
   private var requests = KeyIndex()
 
-  /// Subscriptions by owner; 0 is the provider.
-  private var byOwner: [IDSetTable] = Array(repeating: IDSetTable(), count: IDSetTable.shardCount)
-  /// Subscriptions by the number of their association.
-  private var byAssociation: ContiguousArray<IDSet> = [IDSet()]
+  private var membership = MembershipIndex()
   /// Subscriptions that are yet to expire, by their time.
   private var expiries = ExpiryIndex()
-  /// Associations by plan and by add-on.
-  private var associationsOfPlan: [Int64: [AssociationID]] = [:]
-  private var associationsOfAddOn: [Int64: [AssociationID]] = [:]
   /// The last association of each plan, by the plan's id, as it was logged: most subscriptions are like the one before.
   private var lastOfPlan: ContiguousArray<(logged: LogAssociation, id: AssociationID)?> = []
 
@@ -117,15 +111,15 @@ struct Indexes: ~Copyable, StateObserver {
 
   /// The next subscription of an owner after an id, ascending.
   func next(ofOwner owner: Int64, after id: Int64) -> Int64? {
-    byOwner[IDSetTable.shard(owner)].sets[owner]?.next(after: id)
+    membership.next(ofOwner: owner, after: id)
   }
 
   /// How many subscriptions an owner has.
-  func count(ofOwner owner: Int64) -> Int { byOwner[IDSetTable.shard(owner)].sets[owner]?.count ?? 0 }
+  func count(ofOwner owner: Int64) -> Int { membership.count(ofOwner: owner) }
 
   /// The next subscription of an association after an id, ascending.
   func next(of association: AssociationID, after id: Int64) -> Int64? {
-    byAssociation[Int(association.number)].next(after: id)
+    membership.next(of: association, after: id)
   }
 
   /// Subscriptions whose time has come, the first ones first; none only where there are none.
@@ -148,10 +142,10 @@ struct Indexes: ~Copyable, StateObserver {
   }
 
   /// Associations with a plan.
-  func associations(ofPlan plan: Int64) -> [AssociationID] { associationsOfPlan[plan] ?? [] }
+  func associations(ofPlan plan: Int64) -> [AssociationID] { membership.ofPlan[plan] ?? [] }
 
   /// Associations with an add-on.
-  func associations(ofAddOn addOn: Int64) -> [AssociationID] { associationsOfAddOn[addOn] ?? [] }
+  func associations(ofAddOn addOn: Int64) -> [AssociationID] { membership.ofAddOn[addOn] ?? [] }
 
   // MARK: Upkeep
 
@@ -191,39 +185,29 @@ struct Indexes: ~Copyable, StateObserver {
   mutating func planRemoved(_ id: Int64, _ spec: PlanSpec) {
     Self.replace(&planNames, id, spec.name, "")
     Self.replace(&planExternalIDs, id, spec.externalID, "")
-    associationsOfPlan[id] = nil
+    membership.planRemoved(id)
     if id < lastOfPlan.count { lastOfPlan[Int(id)] = nil }
   }
 
   mutating func addOnRemoved(_ id: Int64, _ spec: AddOnSpec) {
     Self.replace(&addOnNames, id, spec.name, "")
     Self.replace(&addOnExternalIDs, id, spec.externalID, "")
-    associationsOfAddOn[id] = nil
+    membership.addOnRemoved(id)
   }
 
   mutating func subscriptionRemoved(_ id: Int64, _ spec: SubscriptionSpec, _ membership: Membership) {
     Self.replace(&subscriptionNames, id, spec.name, "")
     Self.replace(&subscriptionExternalIDs, id, spec.externalID, "")
-    byOwner[IDSetTable.shard(membership.owner)].remove(id, from: membership.owner)
-    byAssociation[Int(membership.association.number)].remove(id)
+    self.membership.removed(id, from: membership)
   }
 
   mutating func associationCreated(_ id: AssociationID, key: AssociationKey) {
-    byAssociation.append(IDSet())
-    insert(id, key)
+    membership.associationCreated(id, key: key)
   }
 
   mutating func associationMoved(_ id: AssociationID, from old: AssociationKey, to new: AssociationKey) {
-    // Rows move in ascending order, and stand so: those that go stand at the front.
-    associationsOfPlan[old.plan]?.removeFirst { $0 == id }
-    for attached in old.addOns { associationsOfAddOn[attached.addOn]?.removeFirst { $0 == id } }
+    membership.associationMoved(id, from: old, to: new)
     if old.plan < lastOfPlan.count { lastOfPlan[Int(old.plan)] = nil }
-    if new.plan != 0 { insert(id, new) }
-  }
-
-  private mutating func insert(_ id: AssociationID, _ key: AssociationKey) {
-    associationsOfPlan[key.plan, default: []].append(id)
-    for attached in key.addOns { associationsOfAddOn[attached.addOn, default: []].append(id) }
   }
 
   mutating func associationUsed(_ id: AssociationID, loggedAs logged: LogAssociation) {
@@ -233,14 +217,7 @@ struct Indexes: ~Copyable, StateObserver {
   }
 
   mutating func membershipChanged(_ id: Int64, from old: Membership?, to new: Membership) {
-    if old?.owner != new.owner {
-      if let old { byOwner[IDSetTable.shard(old.owner)].remove(id, from: old.owner) }
-      byOwner[IDSetTable.shard(new.owner)].insert(id, into: new.owner)
-    }
-    if old?.association != new.association {
-      if let old { byAssociation[Int(old.association.number)].remove(id) }
-      byAssociation[Int(new.association.number)].insert(id)
-    }
+    membership.changed(id, from: old, to: new)
   }
 
   mutating func expiryChanged(_ id: Int64, from old: Int64, to new: Int64, in state: State) {
@@ -256,10 +233,26 @@ struct Indexes: ~Copyable, StateObserver {
     requests.remove(hash: Self.hash(record.high, record.low, record.actor), id: position)
   }
 
+  // MARK: Loading
+
+  /// Takes what was made of a whole state, plans and add-ons aside.
+  mutating func take(
+    names: consuming KeyIndex, externalIDs: consuming KeyIndex, membership: consuming MembershipIndex,
+    customers: consuming CustomerKeys, requests: consuming KeyIndex, expiries: consuming ExpiryIndex
+  ) {
+    subscriptionNames = names
+    subscriptionExternalIDs = externalIDs
+    self.membership = membership
+    customerLogins = customers.logins
+    customerExternalIDs = customers.externalIDs
+    self.requests = requests
+    self.expiries = expiries
+  }
+
   // MARK: Helpers
 
   /// The time that a subscription of `expiries` has there.
-  private static func expiry(of id: Int64, in state: State) -> Int64 {
+  static func expiry(of id: Int64, in state: State) -> Int64 {
     state.subscriptions.read(id) { $0.expiresAt } ?? 0
   }
 
@@ -282,34 +275,12 @@ struct Indexes: ~Copyable, StateObserver {
     return left.count == right.count && left.elementsEqual(right)
   }
 
-  private static func hash(_ high: UInt64, _ low: UInt64, _ actor: UInt32) -> UInt64 {
+  /// Hash of a request id and its actor as this process sees them.
+  static func hash(_ high: UInt64, _ low: UInt64, _ actor: UInt32) -> UInt64 {
     var hasher = Hasher()
     hasher.combine(high)
     hasher.combine(low)
     hasher.combine(actor)
     return UInt64(bitPattern: Int64(hasher.finalize()))
-  }
-}
-
-/// Sets of ids by owner, in shards, so that no growing dictionary stops everybody.
-struct IDSetTable {
-  static var shardCount: Int { 4096 }
-
-  static func shard(_ owner: Int64) -> Int { Int(owner & Int64(shardCount - 1)) }
-
-  fileprivate(set) var sets: [Int64: IDSet] = [:]
-
-  mutating func insert(_ id: Int64, into owner: Int64) { sets[owner, default: IDSet()].insert(id) }
-
-  mutating func remove(_ id: Int64, from owner: Int64) {
-    sets[owner]?.remove(id)
-    if sets[owner]?.count == 0 { sets[owner] = nil }
-  }
-}
-
-extension Array {
-  /// Takes the first element out that meets a condition.
-  fileprivate mutating func removeFirst(where meets: (Element) -> Bool) {
-    if let position = firstIndex(where: meets) { remove(at: position) }
   }
 }

@@ -23,6 +23,16 @@ struct KeyIndex: ~Copyable {
   /// Entries in all shards.
   private(set) var count = 0
 
+  /// An index with room for so many entries, which then come in without a shard growing, but for those that get more
+  /// than their part.
+  init(expecting entries: Int = 0) {
+    let perShard = entries / Self.shardCount * 4 / 3
+    guard perShard > 8 else { return }
+    var slots = 8
+    while slots < perShard { slots *= 2 }
+    for shard in shards.indices { shards[shard].slots = ContiguousArray(repeating: 0, count: slots) }
+  }
+
   /// Hash of a key as this process sees it.
   static func hash(_ key: String) -> UInt64 {
     var key = key

@@ -69,20 +69,25 @@ public struct PagedTable<Record: TableRecord>: Sendable {
     let index = Int(id - 1)
     let leaf = index / Self.recordsPerLeaf
     let page = index % Self.recordsPerLeaf / Self.recordsPerPage
-    if leaf == leaves.count {
-      var pages = Leaf()
-      pages.reserveCapacity(Self.pagesPerLeaf)
-      leaves.append(pages)
-    }
-    if page == leaves[leaf].count {
-      var records = Page()
-      records.reserveCapacity(Self.recordsPerPage)
-      leaves[leaf].append(records)
-    }
+    addLeaf(ifAt: leaf)
+    if page == leaves[leaf].count { leaves[leaf].append(Self.emptyPage()) }
     leaves[leaf][page].append(record)
     nextID += 1
-    count += 1
+    if record.isLive { count += 1 }
     return id
+  }
+
+  private mutating func addLeaf(ifAt leaf: Int) {
+    guard leaf == leaves.count else { return }
+    var pages = Leaf()
+    pages.reserveCapacity(Self.pagesPerLeaf)
+    leaves.append(pages)
+  }
+
+  private static func emptyPage() -> Page {
+    var records = Page()
+    records.reserveCapacity(recordsPerPage)
+    return records
   }
 
   /// Changes a record in place. False where there is none.
@@ -124,6 +129,18 @@ public struct PagedTable<Record: TableRecord>: Sendable {
     return nil
   }
 
+  /// Calls `body` with every record, by ascending id, without copying it.
+  func forEach<Failure: Error>(
+    _ body: (Int64, borrowing Record) throws(Failure) -> Void
+  ) throws(Failure) {
+    for (leafIndex, leaf) in leaves.enumerated() {
+      for (pageIndex, page) in leaf.enumerated() {
+        let first = Int64(leafIndex * Self.recordsPerLeaf + pageIndex * Self.recordsPerPage + 1)
+        for slot in page.indices where page[slot].isLive { try body(first + Int64(slot), page[slot]) }
+      }
+    }
+  }
+
   @inline(__always)
   private func position(of id: Int64) -> (leaf: Int, page: Int, slot: Int)? {
     guard id >= 1, id < nextID else { return nil }
@@ -134,5 +151,77 @@ public struct PagedTable<Record: TableRecord>: Sendable {
     // A page that was released is empty.
     guard page < leaves[leaf].count, slot < leaves[leaf][page].count else { return nil }
     return (leaf, page, slot)
+  }
+}
+
+// MARK: Restoring
+
+extension PagedTable {
+  /// Records of ascending ids on their way from a snapshot into a table, in pages already, so that several threads can
+  /// make them and one puts them in.
+  struct Run: Sendable {
+    /// Id of the first record; the first page begins with it, wherever in a page of the table that is.
+    fileprivate private(set) var firstID: Int64 = 0
+    fileprivate private(set) var nextID: Int64 = 0
+    fileprivate private(set) var pages: ContiguousArray<ContiguousArray<Record>> = []
+    fileprivate private(set) var count = 0
+
+    /// Adds a record. False where its id does not ascend, or it is vacant.
+    mutating func append(_ record: consuming Record, id: Int64) -> Bool {
+      guard id > 0, id >= nextID, record.isLive else { return false }
+      if pages.isEmpty {
+        firstID = id
+        nextID = id
+        pages.append(PagedTable.emptyPage())
+      }
+      while nextID < id { place(.vacant) }
+      place(record)
+      count += 1
+      return true
+    }
+
+    private mutating func place(_ record: consuming Record) {
+      if nextID > firstID, Int(nextID - 1) % PagedTable.recordsPerPage == 0 { pages.append(PagedTable.emptyPage()) }
+      pages[pages.count - 1].append(record)
+      nextID += 1
+    }
+  }
+
+  /// Puts records in behind those that are there; ids between stay vacant. False where they do not ascend.
+  mutating func restore(_ run: consuming Run) -> Bool {
+    guard let first = run.pages.first else { return true }
+    guard run.firstID >= nextID else { return false }
+    skip(to: run.firstID)
+    var rest = run.pages[...]
+    if Int(nextID - 1) % Self.recordsPerPage != 0 {
+      // The end of the page that the records before have begun.
+      for record in first { append(record) }
+      count -= first.count { $0.isLive }
+      rest = rest.dropFirst()
+    }
+    for page in rest {
+      let leaf = Int(nextID - 1) / Self.recordsPerLeaf
+      addLeaf(ifAt: leaf)
+      leaves[leaf].append(page)
+      nextID += Int64(page.count)
+    }
+    count += run.count
+    return true
+  }
+
+  /// Lets the next record get this id, which is at least the next one; ids up to it stay vacant.
+  mutating func skip(to id: Int64) {
+    while nextID < id { append(.vacant) }
+  }
+
+  /// Lets an empty table begin with this id, as one whose records up to it were removed and their pages released.
+  mutating func begin(at id: Int64) {
+    precondition(nextID == 1, "only an empty table can begin elsewhere")
+    releasedPages = Int(id - 1) / Self.recordsPerPage
+    leaves = ContiguousArray(repeating: [], count: releasedPages / Self.pagesPerLeaf)
+    let pages = releasedPages % Self.pagesPerLeaf
+    if pages > 0 { leaves.append(ContiguousArray(repeating: [], count: pages)) }
+    nextID = Int64(releasedPages * Self.recordsPerPage) + 1
+    skip(to: id)
   }
 }

@@ -154,6 +154,21 @@ public struct AssociationKey: Hashable, Sendable {
   public var kept: PropertySet
 }
 
+/// A name that changes are recorded under.
+struct ActorRecord: TableRecord {
+  var name: String
+  /// Every name has its place for good, an empty one as well.
+  var isLive = true
+
+  init(name: String) { self.name = name }
+
+  static let vacant: ActorRecord = {
+    var vacant = ActorRecord(name: "")
+    vacant.isLive = false
+    return vacant
+  }()
+}
+
 /// What the state keeps of a mutation's request id.
 struct RequestRecord: TableRecord {
   /// The two halves of the caller's UUIDv7.

@@ -20,16 +20,20 @@ struct RequestWindow: Sendable {
   private let countMax: Int
 
   private var table = PagedTable<RequestRecord>()
-  private var oldest: Int64 = 1
+  /// Position of the oldest entry; the next position where there is none.
+  private(set) var oldest: Int64 = 1
 
   /// The newest time that any evicted id was made at, by its maker's clock, which may be ahead of this one: an id that
   /// is not remembered and no newer than this may have been evicted.
-  private var evictedThrough: Int64 = 0
+  private(set) var evictedThrough: Int64 = 0
 
   /// An empty window.
   init(countMax: Int = 4_000_000) { self.countMax = countMax }
 
   var count: Int { table.count }
+
+  /// Position that the next entry gets.
+  var nextPosition: Int64 { table.nextID }
 
   subscript(position: Int64) -> RequestRecord? { table[position] }
 
@@ -56,4 +60,24 @@ struct RequestWindow: Sendable {
   func isExpired(_ id: UUIDv7, now: Int64) -> Bool {
     id.milliseconds < now - Self.keptMilliseconds || id.milliseconds <= evictedThrough
   }
+
+  /// Calls `body` with every entry, oldest first.
+  func forEach<Failure: Error>(
+    _ body: (Int64, borrowing RequestRecord) throws(Failure) -> Void
+  ) throws(Failure) {
+    try table.forEach(body)
+  }
+
+  /// Lets an empty window begin as another one of the same room stood: its oldest position and what it has forgotten.
+  mutating func begin(at oldest: Int64, evictedThrough: Int64) {
+    table.begin(at: oldest)
+    self.oldest = oldest
+    self.evictedThrough = evictedThrough
+  }
+
+  /// Puts entries in behind those that are there. False where their positions do not ascend.
+  mutating func restore(_ run: consuming PagedTable<RequestRecord>.Run) -> Bool { table.restore(run) }
+
+  /// Lets the next entry get this position.
+  mutating func skip(to position: Int64) { table.skip(to: position) }
 }

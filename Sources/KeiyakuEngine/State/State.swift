@@ -41,10 +41,14 @@ struct State: Sendable {
   }
 
   /// Whose request it was, and which.
-  struct RequestKey: Hashable, Sendable {
+  struct RequestKey: Hashable, Comparable, Sendable {
     var high: UInt64
     var low: UInt64
     var actor: UInt32
+
+    static func < (left: RequestKey, right: RequestKey) -> Bool {
+      (left.high, left.low, left.actor) < (right.high, right.low, right.actor)
+    }
   }
 
   /// The versions of the property registry that this program knows.
@@ -77,7 +81,9 @@ struct State: Sendable {
   var requests = RequestWindow()
   /// Bulk changes whose request ids are remembered.
   var bulkJobs: TreeDictionary<RequestKey, BulkJob> = [:]
-  private(set) var actors: [String] = []
+
+  /// Names by the number that request ids are remembered under.
+  private(set) var actors = PagedTable<ActorRecord>()
   private var actorNumbers: TreeDictionary<String, UInt32> = [:]
 
   /// The association with this key, if any subscription ever had it.
@@ -133,9 +139,38 @@ struct State: Sendable {
   /// Number of an actor's name.
   mutating func internActor(_ name: String) -> UInt32 {
     if let known = actorNumbers[name] { return known }
-    let number = UInt32(actors.count)
-    actors.append(name)
+    let number = UInt32(actors.append(ActorRecord(name: name)))
     actorNumbers[name] = number
     return number
+  }
+
+  /// Whether this row is the one that subscriptions with its key get; of rows that were given the same key, one is.
+  func isInterned(_ number: Int64, _ row: borrowing AssociationRow) -> Bool {
+    associationNumbers[row.key].map(Int64.init) == number
+  }
+
+  /// Puts associations of a snapshot in. False where their numbers do not ascend.
+  mutating func restore(_ rows: PagedTable<AssociationRow>.Run, interned: [Int64]) -> Bool {
+    guard associations.restore(rows) else { return false }
+    for number in interned {
+      guard let known = associations.read(number, { associationNumbers.updateValue(UInt32(number), forKey: $0.key) }),
+        known == nil
+      else { return false }
+    }
+    return true
+  }
+
+  /// Puts actors of a snapshot in. False where their numbers do not ascend.
+  mutating func restore(_ rows: PagedTable<ActorRecord>.Run) -> Bool {
+    let first = actors.nextID
+    guard actors.restore(rows) else { return false }
+    for number in first..<actors.nextID { actors.read(number) { actorNumbers[$0.name] = UInt32(number) } }
+    return true
+  }
+
+  /// Lets the next ones get these numbers.
+  mutating func skip(toAssociation association: Int64, actor: Int64) {
+    associations.skip(to: association)
+    actors.skip(to: actor)
   }
 }

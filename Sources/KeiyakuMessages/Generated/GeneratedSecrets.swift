@@ -16,6 +16,7 @@ enum GeneratedSecrets {
 
   private static let fields: Set<Field> = [
     Field(message: UInt(bitPattern: keiyaku__log__v1__credential_set__message_descriptor()), number: 2),
+    Field(message: UInt(bitPattern: keiyaku__log__v1__customer_row__message_descriptor()), number: 3),
     Field(message: UInt(bitPattern: keiyaku__rpc__v1__request_header__message_descriptor()), number: 6),
     Field(message: UInt(bitPattern: keiyaku__v1__credential__message_descriptor()), number: 1),
     Field(message: UInt(bitPattern: keiyaku__v1__credential__message_descriptor()), number: 2),

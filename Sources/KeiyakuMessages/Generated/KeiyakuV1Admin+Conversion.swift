@@ -183,3 +183,54 @@ extension AdoptRegistryReply: ProtobufMessage {
     return UnsafeMutableRawPointer(c)
   }
 }
+
+extension CheckpointRequest: ProtobufMessage {
+  /// `keiyaku.v1.CheckpointRequest`.
+  public static var fullName: String { "keiyaku.v1.CheckpointRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__checkpoint_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__CheckpointRequest.self)
+    keiyaku__v1__checkpoint_request__init(c)
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension CheckpointProgress: ProtobufMessage {
+  /// `keiyaku.v1.CheckpointProgress`.
+  public static var fullName: String { "keiyaku.v1.CheckpointProgress" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__checkpoint_progress__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__CheckpointProgress.self)
+    self.sequence = c.pointee.sequence
+    self.rowsWritten = c.pointee.rows_written
+    self.rowCount = c.pointee.row_count
+    self.bytesWritten = c.pointee.bytes_written
+    self.published = c.pointee.published != 0
+    self.digest = CValue.string(c.pointee.digest)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__CheckpointProgress.self)
+    keiyaku__v1__checkpoint_progress__init(c)
+    c.pointee.sequence = self.sequence
+    c.pointee.rows_written = self.rowsWritten
+    c.pointee.row_count = self.rowCount
+    c.pointee.bytes_written = self.bytesWritten
+    c.pointee.published = self.published ? 1 as Int32 : 0
+    if !self.digest.isEmpty { c.pointee.digest = arena.text(self.digest) }
+    return UnsafeMutableRawPointer(c)
+  }
+}

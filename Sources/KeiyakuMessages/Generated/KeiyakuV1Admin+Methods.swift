@@ -18,10 +18,17 @@ public enum AdminServiceMethods {
     id: 0xf1a7762d, fullName: "keiyaku.v1.AdminService/AdoptRegistry", kind: .unary,
     isRead: false, isBlocking: false)
 
+  /// Writes everything into a snapshot file now, while calls go on, and says how far it is until the snapshot counts.
+  /// Where one is being written already, that one is awaited and then another is written.
+  public static let checkpoint = MethodDescriptor<CheckpointRequest, CheckpointProgress>(
+    id: 0xa6beffe2, fullName: "keiyaku.v1.AdminService/Checkpoint", kind: .serverStreaming,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     getServerInfo.erased,
     confirmClock.erased,
     adoptRegistry.erased,
+    checkpoint.erased,
   ]
 }

@@ -49,3 +49,13 @@ extension AdoptRegistryReply {
     return nil
   }
 }
+
+extension CheckpointProgress {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.digest.utf8.count > 16 {
+      return FieldLimitViolation(path: "digest", limit: 16, size: self.digest.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}

@@ -108,3 +108,33 @@ public struct AdoptRegistryReply: Sendable, Hashable {
   /// Makes a message without any field set.
   public init() {}
 }
+
+/// Asks for a snapshot.
+public struct CheckpointRequest: Sendable, Hashable {
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// Says how far a snapshot is.
+public struct CheckpointProgress: Sendable, Hashable {
+  /// Sequence of the last record that the snapshot holds.
+  public var sequence: Int64 = 0
+
+  /// Rows that are written.
+  public var rowsWritten: Int64 = 0
+
+  /// Rows that there are to write.
+  public var rowCount: Int64 = 0
+
+  /// Bytes that are written.
+  public var bytesWritten: Int64 = 0
+
+  /// The snapshot is durable and counts from now on: this is the last item.
+  public var published: Bool = false
+
+  /// Digest of the state that it holds: 16 hexadecimal digits; empty before the end. At most 16 bytes.
+  public var digest: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}

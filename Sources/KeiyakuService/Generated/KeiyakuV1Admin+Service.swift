@@ -17,6 +17,12 @@ public protocol AdminServiceProtocol: Sendable {
   /// Moves the database to a newer version of the property registry.
   func adoptRegistry(_ request: AdoptRegistryRequest, context: CallContext)
     -> Gated<AdoptRegistryReply>
+
+  /// Writes everything into a snapshot file now, while calls go on, and says how far it is until the snapshot counts.
+  /// Where one is being written already, that one is awaited and then another is written.
+  /// Returns why the stream ends; nil for OK.
+  func checkpoint(_ request: CheckpointRequest, responses: ResponseStream<CheckpointProgress>, context: CallContext)
+    async -> RPCError?
 }
 
 extension ServiceMethod {
@@ -31,6 +37,9 @@ extension ServiceMethod {
       },
       .unary(AdminServiceMethods.adoptRegistry) { request, context in
         service.adoptRegistry(request, context: context)
+      },
+      .serverStreaming(AdminServiceMethods.checkpoint) { request, responses, context in
+        await service.checkpoint(request, responses: responses, context: context)
       },
     ]
   }

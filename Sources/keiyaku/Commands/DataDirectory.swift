@@ -21,10 +21,11 @@ struct DataDirectory {
   ///
   /// - Parameters:
   ///   - segmentBytes: Size of the log's segments; nil for the usual one.
+  ///   - checkpoints: When snapshots are written.
   ///   - health: Is told when the disk has no room for the next segment, and when it has again.
   ///   - onFrame: Told of every frame that the log has written.
   static func open(
-    _ path: String, segmentBytes: Int?, software: String, health: HealthState,
+    _ path: String, segmentBytes: Int?, checkpoints: CheckpointPolicy, software: String, health: HealthState,
     onFrame: @escaping @Sendable (LogFrameReport) -> Void, logger: Logger
   ) throws -> DataDirectory {
     var configuration = LogConfiguration(
@@ -45,12 +46,14 @@ struct DataDirectory {
       })
     configuration.onFrame = onFrame
     if let segmentBytes { configuration.segmentBytes = segmentBytes }
+    var checkpoints = checkpoints
+    checkpoints.report = { event in logger.log(level: event.logLevel, "\(event)") }
     do {
       // Before anything is created or read: no byte of a peer or of the log goes through a library with known faults.
       try ProtobufLibrary.verify()
       return DataDirectory(
         services: try ServiceStack(
-          log: configuration, software: software,
+          log: configuration, checkpoints: checkpoints, loadingThreads: loadingThreads, software: software,
           passwordConcurrency: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) / 2), health: health,
           now: { Self.wallMilliseconds() }),
         path: path)
@@ -59,6 +62,9 @@ struct DataDirectory {
     }
   }
 
+  /// Threads that restore a snapshot at once: they have the machine to themselves before anything is served.
+  static var loadingThreads: Int { max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 16)) }
+
   /// Why a directory cannot be served, with the way out and an exit code of its own.
   static func failure(_ error: any Error, directory: String) -> CommandFailure {
     switch error {
@@ -66,6 +72,8 @@ struct DataDirectory {
       CommandFailure(message: "\(error)", code: error.exitCode)
     case let error as RecordUnreadable:
       CommandFailure(message: "data directory \(directory): \(error)", code: ServeExitCode.recordRefused)
+    case let error as SnapshotUnreadable:
+      CommandFailure(message: "\(error)", code: ServeExitCode.recordRefused)
     case let error as ReplayError:
       CommandFailure(message: "data directory \(directory): \(error)", code: ServeExitCode.recordRefused)
     case let error as UnsupportedProtobufLibrary:
@@ -95,9 +103,19 @@ extension KeiyakuLog.LogEvent {
     switch self {
     case .rotated: .debug
     case .created, .uncleanStart, .spareReady: .info
-    case .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady: .warning
+    case .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady, .snapshotDamaged: .warning
     case .indexUnusable, .indexNotWritten: .warning
     case .readFailed: .error
+    }
+  }
+}
+
+extension CheckpointEvent {
+  /// How much an operator should mind.
+  var logLevel: Logger.Level {
+    switch self {
+    case .published: .info
+    case .failed: .warning
     }
   }
 }

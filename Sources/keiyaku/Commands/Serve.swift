@@ -1,5 +1,6 @@
 import ArgumentParser
 import KeiyakuClient
+import KeiyakuEngine
 import KeiyakuLog
 import KeiyakuObservability
 import KeiyakuServer
@@ -44,6 +45,16 @@ struct Serve: AsyncParsableCommand {
     completion: .directory)
   var dataDirectory = "./keiyaku-data"
 
+  @Option(
+    name: .customLong("checkpoint-bytes"),
+    help: ArgumentHelp("Bytes of log records after which a snapshot is written.", valueName: "bytes"))
+  var checkpointBytes = CheckpointPolicy().recordBytes
+
+  @Option(
+    name: .customLong("checkpoint-interval"),
+    help: ArgumentHelp("Time after which a snapshot is written if anything has changed.", valueName: "time"))
+  var checkpointInterval = TimeSpan(.milliseconds(CheckpointPolicy().milliseconds))
+
   @Option(help: ArgumentHelp("Threads that serve connections; 0 takes one per core.", valueName: "count"))
   var threads = 0
 
@@ -75,6 +86,8 @@ struct Serve: AsyncParsableCommand {
     if let segmentBytes, segmentBytes % 4096 != 0 || !(segmentBytesMin...1 << 30).contains(segmentBytes) {
       throw ValidationError("--segment-bytes must be a multiple of 4096 between \(segmentBytesMin) and \(1 << 30).")
     }
+    if checkpointBytes < 1 << 20 { throw ValidationError("--checkpoint-bytes must be 1048576 or more.") }
+    if checkpointInterval.seconds < 1 { throw ValidationError("--checkpoint-interval must be 1s or more.") }
     do { try limits.validate() } catch { throw ValidationError("--limit is refused: \(error.description).") }
   }
 
@@ -115,8 +128,11 @@ struct Serve: AsyncParsableCommand {
     configuration.connectionAgeMax = maxConnectionAge?.duration
     // Taken before the directory is created or read back, and listened on after.
     let reserved = try reserveAddress(configuration)
+    var checkpoints = CheckpointPolicy()
+    checkpoints.recordBytes = checkpointBytes
+    checkpoints.milliseconds = Int(checkpointInterval.seconds * 1000)
     let data = try DataDirectory.open(
-      dataDirectory, segmentBytes: segmentBytes, software: Keiyaku.software, health: health,
+      dataDirectory, segmentBytes: segmentBytes, checkpoints: checkpoints, software: Keiyaku.software, health: health,
       onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var interceptors: [any ServerInterceptor] = []
     if let metrics { interceptors.append(metrics.calls) }

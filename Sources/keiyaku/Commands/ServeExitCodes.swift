@@ -40,7 +40,7 @@ enum ServeExitCode {
     (29, "the log was used after its close"),
     (
       recordRefused,
-      "a record of the log cannot be read by this version, or does not fit the records before it"
+      "a record of the log, or a snapshot, cannot be read by this version, or does not fit the records before it"
     ),
   ]
 

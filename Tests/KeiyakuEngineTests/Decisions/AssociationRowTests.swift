@@ -32,7 +32,8 @@ import Testing
     expectPrecedence(
       valid,
       planRows() + [Row("OVERRIDES_WOULD_BE_LOST max_db") { $0.request.policy = .unspecified }],
-      { .switchPlan($0) }, after: [.customize(2, .values([.integer(10, 7)]))])
+      after: [.customize(2, .values([.integer(10, 7)]))]
+    ) { .switchPlan($0) }
   }
 
   @Test(arguments: [1, 3, 4] as [Int64])

@@ -165,7 +165,7 @@ extension Command {
     .renew(
       .with {
         $0.subscription = .id(subscription)
-        $0.expiry = moment.map { .expiresAtMs($0) } ?? .never(Never())
+        $0.expiry = moment.map { .expiresAtMs($0) } ?? .never(NeverExpires())
       })
   }
 

@@ -10,7 +10,8 @@ struct Dump: Equatable {
   init(_ state: borrowing State) {
     lines.append("sequence \(state.appliedSequence), time \(state.lastTime), registry \(state.registryVersion)")
     lines.append("capabilities \(state.capabilities.messages) revision \(state.capabilitiesRevision)")
-    lines.append("default plan \(state.defaultPlan), actors \(state.actors)")
+    lines.append("default plan \(state.defaultPlan)")
+    add("actor", state.actors) { $0.name }
     add("customer", state.customers) { record in
       "\(record.spec) crypt \(record.crypt) suspended \(record.suspended) subscriptions \(record.subscriptionCount) "
         + "created \(record.createdAt) updated \(record.updatedAt) revision \(record.revision) "

@@ -8,9 +8,9 @@ import Testing
 /// A seed that fails is printed with the shortest sequence of commands that still fails.
 /// KEIYAKU_MODEL_SEQUENCES=N runs so many sequences instead of those of CI, KEIYAKU_MODEL_SEED=S begins with seed S.
 @Suite struct ModelTests {
-  private static let sequences = Int(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEQUENCES"] ?? "") ?? 1500
+  private static let sequences = Int(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEQUENCES"] ?? "") ?? 1000
   private static let firstSeed = UInt64(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEED"] ?? "") ?? 1
-  private static let commandsPerSequence = 60
+  private static let commandsPerSequence = 50
 
   @Test func theServicesAnswerAsTheModelDoes() async throws {
     for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.sequences) {
@@ -66,7 +66,7 @@ import Testing
           return "step \(position): answered \(answered)\n  expected \(expected)"
         }
       }
-      if let difference = try await differenceOfState(model, services, thorough: position % 10 == 9) {
+      if let difference = try await differenceOfState(model, services, thorough: position % 25 == 24) {
         return "after step \(position): \(difference)"
       }
     }
@@ -110,7 +110,7 @@ import Testing
     _ model: ReferenceModel, _ services: Services, thorough: Bool
   ) async throws -> String? {
     let ids = model.subscriptions.keys.sorted()
-    for id in thorough ? ids : ids.suffix(2) {
+    for id in thorough ? ids : ids.suffix(1) {
       if let difference = try await differenceOfSubscription(id, model, services) { return difference }
     }
     return thorough ? try await differenceOfLists(model, services) : nil
@@ -180,7 +180,8 @@ import Testing
     let addOns = try await services.call(CatalogServiceMethods.listAddOns, .with { $0.page = .with { $0.size = 1000 } })
     let expectedAddOns = model.addOns.keys.sorted().compactMap { model.view(addOn: $0) }
     if addOns.addOns != expectedAddOns { return "add-ons are \(addOns.addOns), expected \(expectedAddOns)" }
-    for filter in Filter.some(model) {
+    // A few of them, others each time.
+    for (position, filter) in Filter.some(model).enumerated() where (Int64(position) + model.sequence) % 5 == 0 {
       let expected = model.subscriptions.keys.sorted().filter { filter.matches($0, model) }
       let listed = try await services.list(filter.message)
       if listed != expected { return "\(filter) lists \(listed), expected \(expected)" }

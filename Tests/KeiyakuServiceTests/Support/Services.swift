@@ -108,7 +108,9 @@ struct Services: ServiceCaller {
     let pages = PageTokens(incarnation: incarnation)
     customers = CustomerService(core: core2, passwords: try PasswordHasher(concurrency: 2), pages: pages)
     let identity = ServiceIdentity(databaseID: [UInt8](repeating: 1, count: 16), incarnation: incarnation)
-    let admin = AdminService(core: core2, software: "test", identity: identity, startedAt: Self.startTime)
+    let admin = AdminService(
+      core: core2, requestCheckpoint: { _, onEnd in onEnd(.failure(.closed)) }, software: "test", identity: identity,
+      startedAt: Self.startTime)
     let methods =
       ServiceMethod.methods(of: customers) + ServiceMethod.methods(of: CatalogService(core: core2, pages: pages))
       + ServiceMethod.methods(of: SubscriptionService(core: core2, pages: pages)) + ServiceMethod.methods(of: admin)

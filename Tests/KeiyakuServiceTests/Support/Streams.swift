@@ -63,6 +63,16 @@ struct StreamedCall<Reply: ProtobufMessage> {
   }
 }
 
+extension ServiceMethod {
+  /// Whether requests or replies come as a stream.
+  var isStreaming: Bool {
+    switch handler {
+    case .unary, .blocking: false
+    case .serverStreaming, .clientStreaming, .bidirectional: true
+    }
+  }
+}
+
 extension ServiceCaller {
   /// Begins a call that answers with a stream.
   func begin<Request, Reply>(

@@ -31,4 +31,12 @@ public struct AdminServiceClient: Sendable {
   ) async throws -> AdoptRegistryReply {
     try await caller.mutate(AdminServiceMethods.adoptRegistry, request, options: options)
   }
+
+  /// Writes everything into a snapshot file now, while calls go on, and says how far it is until the snapshot counts.
+  /// Where one is being written already, that one is awaited and then another is written.
+  public func checkpoint(
+    _ request: CheckpointRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<CheckpointProgress> {
+    caller.serverStreaming(AdminServiceMethods.checkpoint, request, options: options)
+  }
 }

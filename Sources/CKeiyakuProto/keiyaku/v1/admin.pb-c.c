@@ -277,6 +277,96 @@ void   keiyaku__v1__adopt_registry_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__adopt_registry_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__checkpoint_request__init
+                     (Keiyaku__V1__CheckpointRequest         *message)
+{
+  static const Keiyaku__V1__CheckpointRequest init_value = KEIYAKU__V1__CHECKPOINT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__checkpoint_request__get_packed_size
+                     (const Keiyaku__V1__CheckpointRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__checkpoint_request__pack
+                     (const Keiyaku__V1__CheckpointRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__checkpoint_request__pack_to_buffer
+                     (const Keiyaku__V1__CheckpointRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__CheckpointRequest *
+       keiyaku__v1__checkpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__CheckpointRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__checkpoint_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__checkpoint_request__free_unpacked
+                     (Keiyaku__V1__CheckpointRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__checkpoint_progress__init
+                     (Keiyaku__V1__CheckpointProgress         *message)
+{
+  static const Keiyaku__V1__CheckpointProgress init_value = KEIYAKU__V1__CHECKPOINT_PROGRESS__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__checkpoint_progress__get_packed_size
+                     (const Keiyaku__V1__CheckpointProgress *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_progress__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__checkpoint_progress__pack
+                     (const Keiyaku__V1__CheckpointProgress *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_progress__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__checkpoint_progress__pack_to_buffer
+                     (const Keiyaku__V1__CheckpointProgress *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_progress__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__CheckpointProgress *
+       keiyaku__v1__checkpoint_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__CheckpointProgress *)
+     protobuf_c_message_unpack (&keiyaku__v1__checkpoint_progress__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__checkpoint_progress__free_unpacked
+                     (Keiyaku__V1__CheckpointProgress *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__checkpoint_progress__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define keiyaku__v1__get_server_info_request__field_descriptors NULL
 #define keiyaku__v1__get_server_info_request__field_indices_by_name NULL
 #define keiyaku__v1__get_server_info_request__number_ranges NULL
@@ -732,14 +822,137 @@ const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_reply__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__adopt_registry_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[3] =
+#define keiyaku__v1__checkpoint_request__field_descriptors NULL
+#define keiyaku__v1__checkpoint_request__field_indices_by_name NULL
+#define keiyaku__v1__checkpoint_request__number_ranges NULL
+const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.CheckpointRequest",
+  "CheckpointRequest",
+  "Keiyaku__V1__CheckpointRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__CheckpointRequest),
+  0,
+  keiyaku__v1__checkpoint_request__field_descriptors,
+  keiyaku__v1__checkpoint_request__field_indices_by_name,
+  0,  keiyaku__v1__checkpoint_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__checkpoint_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__checkpoint_progress__field_descriptors[6] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows_written",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, rows_written),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "row_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, row_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bytes_written",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, bytes_written),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "published",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, published),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "digest",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__CheckpointProgress, digest),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__checkpoint_progress__field_indices_by_name[] = {
+  3,   /* field[3] = bytes_written */
+  5,   /* field[5] = digest */
+  4,   /* field[4] = published */
+  2,   /* field[2] = row_count */
+  1,   /* field[1] = rows_written */
+  0,   /* field[0] = sequence */
+};
+static const ProtobufCIntRange keiyaku__v1__checkpoint_progress__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_progress__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.CheckpointProgress",
+  "CheckpointProgress",
+  "Keiyaku__V1__CheckpointProgress",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__CheckpointProgress),
+  6,
+  keiyaku__v1__checkpoint_progress__field_descriptors,
+  keiyaku__v1__checkpoint_progress__field_indices_by_name,
+  1,  keiyaku__v1__checkpoint_progress__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__checkpoint_progress__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[4] =
 {
   { "GetServerInfo", &keiyaku__v1__get_server_info_request__descriptor, &keiyaku__v1__get_server_info_reply__descriptor },
   { "ConfirmClock", &keiyaku__v1__confirm_clock_request__descriptor, &keiyaku__v1__confirm_clock_reply__descriptor },
   { "AdoptRegistry", &keiyaku__v1__adopt_registry_request__descriptor, &keiyaku__v1__adopt_registry_reply__descriptor },
+  { "Checkpoint", &keiyaku__v1__checkpoint_request__descriptor, &keiyaku__v1__checkpoint_progress__descriptor },
 };
 const unsigned keiyaku__v1__admin_service__method_indices_by_name[] = {
   2,        /* AdoptRegistry */
+  3,        /* Checkpoint */
   1,        /* ConfirmClock */
   0         /* GetServerInfo */
 };
@@ -750,7 +963,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
   "AdminService",
   "Keiyaku__V1__AdminService",
   "keiyaku.v1",
-  3,
+  4,
   keiyaku__v1__admin_service__method_descriptors,
   keiyaku__v1__admin_service__method_indices_by_name
 };
@@ -777,6 +990,14 @@ void keiyaku__v1__admin_service__adopt_registry(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__checkpoint(ProtobufCService *service,
+                                            const Keiyaku__V1__CheckpointRequest *input,
+                                            Keiyaku__V1__CheckpointProgress_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
                                        Keiyaku__V1__AdminService_ServiceDestroy destroy)

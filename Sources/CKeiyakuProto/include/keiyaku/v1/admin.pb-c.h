@@ -23,6 +23,8 @@ typedef struct Keiyaku__V1__ConfirmClockRequest Keiyaku__V1__ConfirmClockRequest
 typedef struct Keiyaku__V1__ConfirmClockReply Keiyaku__V1__ConfirmClockReply;
 typedef struct Keiyaku__V1__AdoptRegistryRequest Keiyaku__V1__AdoptRegistryRequest;
 typedef struct Keiyaku__V1__AdoptRegistryReply Keiyaku__V1__AdoptRegistryReply;
+typedef struct Keiyaku__V1__CheckpointRequest Keiyaku__V1__CheckpointRequest;
+typedef struct Keiyaku__V1__CheckpointProgress Keiyaku__V1__CheckpointProgress;
 
 
 /* --- enums --- */
@@ -199,6 +201,54 @@ struct  Keiyaku__V1__AdoptRegistryReply
     , NULL, 0, 0, 0,NULL, 0, 0, 0 }
 
 
+/*
+ * Asks for a snapshot.
+ */
+struct  Keiyaku__V1__CheckpointRequest
+{
+  ProtobufCMessage base;
+};
+#define KEIYAKU__V1__CHECKPOINT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__checkpoint_request__descriptor) \
+     }
+
+
+/*
+ * Says how far a snapshot is.
+ */
+struct  Keiyaku__V1__CheckpointProgress
+{
+  ProtobufCMessage base;
+  /*
+   * Sequence of the last record that the snapshot holds.
+   */
+  int64_t sequence;
+  /*
+   * Rows that are written.
+   */
+  int64_t rows_written;
+  /*
+   * Rows that there are to write.
+   */
+  int64_t row_count;
+  /*
+   * Bytes that are written.
+   */
+  int64_t bytes_written;
+  /*
+   * The snapshot is durable and counts from now on: this is the last item.
+   */
+  protobuf_c_boolean published;
+  /*
+   * Digest of the state that it holds: 16 hexadecimal digits; empty before the end. At most 16 bytes.
+   */
+  char *digest;
+};
+#define KEIYAKU__V1__CHECKPOINT_PROGRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__checkpoint_progress__descriptor) \
+    , 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string }
+
+
 /* Keiyaku__V1__GetServerInfoRequest methods */
 void   keiyaku__v1__get_server_info_request__init
                      (Keiyaku__V1__GetServerInfoRequest         *message);
@@ -313,6 +363,44 @@ Keiyaku__V1__AdoptRegistryReply *
 void   keiyaku__v1__adopt_registry_reply__free_unpacked
                      (Keiyaku__V1__AdoptRegistryReply *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__CheckpointRequest methods */
+void   keiyaku__v1__checkpoint_request__init
+                     (Keiyaku__V1__CheckpointRequest         *message);
+size_t keiyaku__v1__checkpoint_request__get_packed_size
+                     (const Keiyaku__V1__CheckpointRequest   *message);
+size_t keiyaku__v1__checkpoint_request__pack
+                     (const Keiyaku__V1__CheckpointRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__checkpoint_request__pack_to_buffer
+                     (const Keiyaku__V1__CheckpointRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__CheckpointRequest *
+       keiyaku__v1__checkpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__checkpoint_request__free_unpacked
+                     (Keiyaku__V1__CheckpointRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__CheckpointProgress methods */
+void   keiyaku__v1__checkpoint_progress__init
+                     (Keiyaku__V1__CheckpointProgress         *message);
+size_t keiyaku__v1__checkpoint_progress__get_packed_size
+                     (const Keiyaku__V1__CheckpointProgress   *message);
+size_t keiyaku__v1__checkpoint_progress__pack
+                     (const Keiyaku__V1__CheckpointProgress   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__checkpoint_progress__pack_to_buffer
+                     (const Keiyaku__V1__CheckpointProgress   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__CheckpointProgress *
+       keiyaku__v1__checkpoint_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__checkpoint_progress__free_unpacked
+                     (Keiyaku__V1__CheckpointProgress *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__GetServerInfoRequest_Closure)
@@ -333,6 +421,12 @@ typedef void (*Keiyaku__V1__AdoptRegistryRequest_Closure)
 typedef void (*Keiyaku__V1__AdoptRegistryReply_Closure)
                  (const Keiyaku__V1__AdoptRegistryReply *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__CheckpointRequest_Closure)
+                 (const Keiyaku__V1__CheckpointRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__CheckpointProgress_Closure)
+                 (const Keiyaku__V1__CheckpointProgress *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -352,6 +446,10 @@ struct Keiyaku__V1__AdminService_Service
                          const Keiyaku__V1__AdoptRegistryRequest *input,
                          Keiyaku__V1__AdoptRegistryReply_Closure closure,
                          void *closure_data);
+  void (*checkpoint)(Keiyaku__V1__AdminService_Service *service,
+                     const Keiyaku__V1__CheckpointRequest *input,
+                     Keiyaku__V1__CheckpointProgress_Closure closure,
+                     void *closure_data);
 };
 typedef void (*Keiyaku__V1__AdminService_ServiceDestroy)(Keiyaku__V1__AdminService_Service *);
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
@@ -362,7 +460,8 @@ void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *servic
     { KEIYAKU__V1__ADMIN_SERVICE__BASE_INIT,\
       function_prefix__ ## get_server_info,\
       function_prefix__ ## confirm_clock,\
-      function_prefix__ ## adopt_registry  }
+      function_prefix__ ## adopt_registry,\
+      function_prefix__ ## checkpoint  }
 void keiyaku__v1__admin_service__get_server_info(ProtobufCService *service,
                                                  const Keiyaku__V1__GetServerInfoRequest *input,
                                                  Keiyaku__V1__GetServerInfoReply_Closure closure,
@@ -375,6 +474,10 @@ void keiyaku__v1__admin_service__adopt_registry(ProtobufCService *service,
                                                 const Keiyaku__V1__AdoptRegistryRequest *input,
                                                 Keiyaku__V1__AdoptRegistryReply_Closure closure,
                                                 void *closure_data);
+void keiyaku__v1__admin_service__checkpoint(ProtobufCService *service,
+                                            const Keiyaku__V1__CheckpointRequest *input,
+                                            Keiyaku__V1__CheckpointProgress_Closure closure,
+                                            void *closure_data);
 
 /* --- descriptors --- */
 
@@ -384,6 +487,8 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__confirm_clock_request__desc
 extern const ProtobufCMessageDescriptor keiyaku__v1__confirm_clock_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_progress__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor;
 
 PROTOBUF_C__END_DECLS
