@@ -143,6 +143,8 @@ public final class Engine: Sendable {
       do throws(Refusal) {
         try perform(mutation, at: moment, decide: decide, answer: answer)
       } catch {
+        // Says nothing of the state, so it need not wait for a disk that takes nothing.
+        if case .readOnly = error { return (error, 0) }
         return (error, guarded.core.appliedSequence)
       }
       return (nil, guarded.core.appliedSequence)
@@ -181,6 +183,7 @@ public final class Engine: Sendable {
       return
     }
     guard log.hasRoom(forBytes: log.recordBytesMax) else {
+      if log.isOutOfRoom { throw .readOnly(reason: "the disk is full") }
       throw .overloaded(limit: "log queue bytes", value: Int64(log.recordBytesMax))
     }
 

@@ -14,6 +14,8 @@ public final class Log: LogStore {
     /// Set by `abandon`: the writer stops as it stands.
     var abandoned = false
     var failure: LogError?
+    /// Why the last thing that found no room did not.
+    var lack: LogError?
     /// Set when nothing may be appended any more, for whatever reason.
     var ended = false
   }
@@ -29,8 +31,12 @@ public final class Log: LogStore {
   let meta: MetaFile
   let snapshots: SnapshotStore
   private let directoryLock: any LogDirectoryLock
+  private let room: LogRoom
+  private let ballast: Ballast
   private let spares: SpareSegments
+  private let start: LogStart
   private let writer: SegmentWriter
+  private let trimmer: SegmentTrimmer
   private let state: Monitor<State>
   private let durable: Atomic<Int64>
   /// Beyond every real number of bytes once nothing may be appended any more.
@@ -41,9 +47,15 @@ public final class Log: LogStore {
     self.configuration = configuration
     directoryLock = parts.lock
     meta = parts.meta
+    room = parts.room
+    ballast = Ballast(
+      layout: DirectoryLayout(directory: configuration.directory), fileSystem: parts.fileSystem,
+      direct: configuration.directIO)
     spares = parts.spares
+    start = parts.start
     writer = parts.writer
     snapshots = parts.snapshots
+    trimmer = parts.trimmer
     opening = parts.opening
     reader = parts.reader
     identity = parts.meta.record.identity
@@ -99,10 +111,13 @@ public final class Log: LogStore {
     return pending < Int.max / 2 ? pending : 0
   }
 
-  /// Whether a record may be appended; one atomic load. Never after a failure or ``close()``.
+  /// Whether a record may be appended; two atomic loads. Never after a failure or ``close()``, nor while the disk is full.
   public func hasRoom(forBytes byteCount: Int) -> Bool {
-    pending.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax
+    pending.load(ordering: .relaxed) + byteCount <= configuration.pendingBytesMax && !room.isLacking
   }
+
+  /// Whether the disk is full, so that nothing is taken for now.
+  public var isOutOfRoom: Bool { room.isLacking }
 
   /// Copies a record into the frame that is being filled and wakes the writer if it waits. It allocates a frame only
   /// where the disk is so far behind that none is free, and then does not touch its bytes.
@@ -146,9 +161,12 @@ public final class Log: LogStore {
     }
     guard first else { throw failure ?? .closed }
     state.signal()
+    spares.giveUpWaiting()
     endThreads()
     // Without threads nobody else has drained; with them there is nothing left to do.
     while step() {}
+    let left = state.withLock { $0.pointee.frames.isEmpty ? nil : $0.pointee.lack }
+    if let left { fail(left) }
     try finish()
   }
 
@@ -160,29 +178,33 @@ public final class Log: LogStore {
       end(state)
     }
     state.signal()
+    spares.giveUpWaiting()
     endThreads()
     directoryLock.release()
   }
 
   /// Writes one pending frame, or a mark if the last frame was data and nothing is pending.
   ///
-  /// - Returns: False if there was nothing to write, or the log has failed.
+  /// - Returns: False if there was nothing to write, there is no room for it, or the log has failed.
   @discardableResult
   package func step() -> Bool {
+    guard beginWriting() == nil else { return false }
     let (failed, frame) = state.withLock { state in
       let failed = state.pointee.failure != nil || state.pointee.abandoned
       return (failed, failed ? nil : state.pointee.frames.takeFirst())
     }
     guard !failed else { return false }
-    if let frame { return write(frame) }
-    return writer.endsProved ? false : writeMark()
+    if let frame { return write(frame) == .done }
+    return !writer.endsProved && writeMark() == .done
   }
 
-  /// Writes META's durable bound if it has advanced, and one spare segment if one is missing.
+  /// Writes META's durable bound if it has advanced, removes what is not kept, and fills a spare if one is missing.
   package func housekeep() {
     updateMeta()
-    guard state.withLock({ $0.pointee.failure == nil }), spares.isShort else { return }
-    _ = spares.fillAndReport(paced: false)
+    trim()
+    guard state.withLock({ $0.pointee.failure == nil }) else { return }
+    if spares.isShort { _ = spares.fillAndReport(paced: false) }
+    keepBallast()
   }
 
   // MARK: Threads
@@ -215,11 +237,30 @@ public final class Log: LogStore {
 
   private func runWriter() {
     while true {
-      switch nextWork() {
-      case .frame(let frame): guard write(frame) else { return }
-      case .mark: guard writeMark() else { return }
-      case .stop: return
+      var attempt = beginWriting()
+      if attempt == nil {
+        switch nextWork() {
+        case .frame(let frame): attempt = write(frame)
+        case .mark: attempt = writeMark()
+        case .stop: return
+        }
       }
+      switch attempt {
+      case .noRoom: guard waitForRoom() else { return }
+      case .failed: return
+      case .done, nil: continue
+      }
+    }
+  }
+
+  /// Lets some time pass on a full disk. Answers false if the log ends meanwhile.
+  private func waitForRoom() -> Bool {
+    let deadline = MonotonicTime.after(milliseconds: configuration.roomMilliseconds)
+    return state.withLock { state in
+      while !state.pointee.abandoned, !state.pointee.closing, state.pointee.failure == nil {
+        if !self.state.wait(until: deadline) { return true }
+      }
+      return false
     }
   }
 
@@ -242,28 +283,72 @@ public final class Log: LogStore {
   }
 
   private func runHousekeeping() {
-    var due = MonotonicTime.after(milliseconds: configuration.metaMilliseconds)
+    var metaDue = MonotonicTime.after(milliseconds: configuration.metaMilliseconds)
+    var trimDue = MonotonicTime.now()
     spares.serve(everyMilliseconds: configuration.metaMilliseconds) {
-      guard MonotonicTime.now().nanoseconds >= due.nanoseconds else { return }
-      due = .after(milliseconds: configuration.metaMilliseconds)
-      updateMeta()
+      let now = MonotonicTime.now().nanoseconds
+      if now >= metaDue.nanoseconds {
+        metaDue = .after(milliseconds: configuration.metaMilliseconds)
+        updateMeta()
+      }
+      if now >= trimDue.nanoseconds {
+        trimDue = .after(milliseconds: configuration.trimMilliseconds)
+        trim()
+        keepBallast()
+      }
     }
   }
 
   // MARK: Writing
 
-  private func write(_ frame: FrameBuffer) -> Bool {
-    let bytes = frame.payloadBytes - frame.count * LogFormat.recordPrefixBytes
-    let last = frame.lastSequence
-    do throws(LogError) {
-      try writer.write(frame)
-    } catch {
-      fail(error)
-      return false
+  private enum Attempt {
+    case done
+    /// Nothing is lost, and it can be done again.
+    case noRoom
+    /// The log has ended.
+    case failed
+  }
+
+  /// Does what only a full disk may hold up.
+  private func attempt(
+    _ need: LogRoom.Need, mayRetry: () -> Bool, _ body: () throws(LogError) -> Void
+  ) -> Attempt {
+    while true {
+      do throws(LogError) {
+        try body()
+        room.found(need)
+        return .done
+      } catch {
+        guard case .noRoom = error, mayRetry() else {
+          fail(error)
+          return .failed
+        }
+        if ballast.release() { continue }
+        room.lost(need, error)
+        state.withLock { $0.pointee.lack = error }
+        return .noRoom
+      }
     }
+  }
+
+  /// Does what the opening had no room for; nil if nothing stands in the way of writing.
+  private func beginWriting() -> Attempt? {
+    guard !start.isDone, state.withLock({ $0.pointee.failure == nil && !$0.pointee.abandoned }) else { return nil }
+    let attempt = attempt(.start, mayRetry: { start.mayRetry }) { () throws(LogError) in try start.run() }
+    return attempt == .done ? nil : attempt
+  }
+
+  private func write(_ frame: FrameBuffer) -> Attempt {
+    let attempt = attempt(.frame, mayRetry: { writer.mayRetry }) { () throws(LogError) in try writer.write(frame) }
+    guard attempt == .done else {
+      if attempt == .noRoom { state.withLock { $0.pointee.frames.putBack(frame) } }
+      return attempt
+    }
+    let bytes = frame.recordBytes
+    let last = frame.lastSequence
     let report = LogFrameReport(
       records: frame.count, bytes: LogFormat.blocks(covering: LogFormat.frameHeaderBytes + frame.payloadBytes),
-      nanoseconds: writer.lastWriteNanoseconds, logBytes: writer.logBytes)
+      nanoseconds: writer.lastWriteNanoseconds, logBytes: writer.logBytes - trimmer.trimmedBytes)
     // Before anybody hears of it: who has seen an answer finds its record.
     reader.publish(frame, offset: writer.lastOffset)
     let callback: (@Sendable (Int64) -> Void)? = state.withLock { state in
@@ -276,17 +361,15 @@ public final class Log: LogStore {
     pending.subtract(bytes, ordering: .relaxed)
     callback?(last)
     if callback != nil { configuration.onFrame(report) }
-    return callback != nil
+    return callback != nil ? .done : .failed
   }
 
-  private func writeMark() -> Bool {
-    do throws(LogError) {
-      try writer.writeMark()
-      return true
-    } catch {
-      fail(error)
-      return false
-    }
+  private func writeMark() -> Attempt {
+    attempt(.frame, mayRetry: { writer.mayRetry }) { () throws(LogError) in try writer.writeMark() }
+  }
+
+  private func keepBallast() {
+    if !room.isLacking { ballast.keep() }
   }
 
   private func updateMeta() {
@@ -295,6 +378,11 @@ public final class Log: LogStore {
     do throws(LogError) { try meta.update { $0.durableSequence = max($0.durableSequence, durable) } } catch {
       fail(error)
     }
+  }
+
+  private func trim() {
+    guard state.withLock({ $0.pointee.failure == nil }), let needed = try? snapshots.neededSequence() else { return }
+    do throws(LogError) { try trimmer.trim(needed: needed) } catch { fail(error) }
   }
 
   /// The end: nothing is retried, because after a failed sync nobody knows what the disk holds.
@@ -320,6 +408,8 @@ public final class Log: LogStore {
   private func finish() throws(LogError) {
     defer { directoryLock.release() }
     if let failure = state.withLock({ $0.pointee.failure }) { throw failure }
+    // Where the end of the log could not be made fit for writing, it is as the process before has left it.
+    guard start.isDone else { return }
     let durable = durableSequence
     let chain = writer.chain
     try meta.update { record in

@@ -14,6 +14,10 @@ public struct LogConfiguration: Sendable {
   public var idleMarkMilliseconds = 10
   /// How often META's durable bound follows the log while it advances.
   public var metaMilliseconds = 1000
+  /// How long a write may take before it is told to the operator.
+  public var slowWriteMilliseconds = 1000
+  /// How long to wait on a full disk before it is tried again.
+  public var roomMilliseconds = 1000
   /// Zero-filled segments that are kept ready.
   public var spareSegments = 2
   /// Bytes of the newest records that are kept in memory for readers.
@@ -22,6 +26,10 @@ public struct LogConfiguration: Sendable {
   public var readerThreads = 2
   /// Reads that may wait for these threads.
   public var readsWaitingMax = 1024
+  /// How long records are kept that the state does not need any more.
+  public var retention = LogRetention()
+  /// How often the policy is looked at.
+  public var trimMilliseconds = 10_000
   /// How entities are found in records, for the indexes of the segments.
   public var entityRules = LogEntityRules(version: 0) { { _, _ in } }
   /// Whether to bypass the page cache. Where the file system cannot, the log says so by an event and goes on.
@@ -100,10 +108,20 @@ public enum LogEvent: Sendable, Equatable {
   case rotated(file: String, firstSequence: Int64)
   /// A snapshot is not what was written; an older one, or the log alone, served in its place.
   case snapshotDamaged(LogDamage, quarantine: String)
-  /// No spare segment could be prepared; it is tried again.
+  /// The disk is full: records are refused and nothing is lost. It is tried again until there is room.
+  case outOfRoom(LogError)
+  /// There is room again, and records are taken.
+  case roomAgain
+  /// A write took this long until it was durable, or several did; told at most every ten seconds.
+  case slowWrites(count: Int, longestMilliseconds: Int)
+  /// No spare segment could be prepared, for another reason than a full disk; it is tried again.
   case spareNotReady(LogError)
   /// A spare segment could be prepared after all.
   case spareReady
+  /// So many segments were removed by the policy; this is the oldest sequence that is kept.
+  case trimmed(segments: Int, oldestSequence: Int64)
+  /// Segments that are not needed any more could not be removed; it is tried again.
+  case trimFailed(LogError)
   /// Records that were durable could not be read back. What is written is not affected.
   case readFailed(LogError)
   /// The index of a segment cannot be used and is made again.
@@ -132,10 +150,21 @@ extension LogEvent: CustomStringConvertible {
     case .snapshotDamaged(let damage, let quarantine):
       "\(damage.file) is damaged at offset \(damage.offset): expected \(damage.expected), found \(damage.found); "
         + "what it held was made of an older snapshot and the log; it is kept in \(quarantine)"
+    case .outOfRoom(let error):
+      "the disk is full, so nothing is written until there is room; reads are served: \(error)"
+    case .roomAgain:
+      "there is room on the disk again; writes are taken"
+    case .slowWrites(let count, let longest):
+      "\(count) write\(count == 1 ? "" : "s") of the log took up to \(longest) ms until durable; check the disk"
     case .spareNotReady(let error):
       "no spare segment could be prepared: \(error)"
     case .spareReady:
       "a spare segment could be prepared after all"
+    case .trimmed(let segments, let oldestSequence):
+      "removed \(segments) segment\(segments == 1 ? "" : "s") by the retention policy; "
+        + "the log begins with sequence \(oldestSequence) now"
+    case .trimFailed(let error):
+      "segments that are not needed any more could not be removed: \(error)"
     case .readFailed(let error):
       "records could not be read back: \(error)"
     case .indexUnusable(let file, let reason):

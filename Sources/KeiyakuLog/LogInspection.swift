@@ -35,10 +35,11 @@ extension Log {
     defer { lock.release() }
     let meta = try MetaFile.open(in: layout, fileSystem, direct: configuration.directIO, report: configuration.report)
       .record
+    try meta.checkTruncation(file: layout.meta)
     let recovery = Recovery(layout, fileSystem, direct: configuration.directIO, meta: meta)
     let segments = try recovery.openSegments()
     let start = try SnapshotStore(layout, fileSystem, direct: configuration.directIO)
-      .restoreNewest(of: meta.identity, coveredBy: segments, restore: restore)
+      .restoreNewest(of: meta, coveredBy: segments, restore: restore)
     let outcome = try recovery.run(segments, after: start, replay: replay)
     var isTorn = false
     if case .torn = outcome.ending { isTorn = true }

@@ -28,12 +28,16 @@ public struct LogOpening: Sendable, Equatable {
 
 /// What a log is made of once its directory is open and its end repaired.
 struct LogParts: ~Copyable {
+  let fileSystem: any LogFileSystem
   let lock: any LogDirectoryLock
   let meta: MetaFile
+  let room: LogRoom
   let spares: SpareSegments
+  let start: LogStart
   let writer: SegmentWriter
   let snapshots: SnapshotStore
   let reader: LogReader
+  let trimmer: SegmentTrimmer
   let opening: LogOpening
 
   /// Takes the lock, reads META, restores a snapshot, replays what follows it, repairs the end and writes the first
@@ -51,7 +55,7 @@ struct LogParts: ~Copyable {
       let recovery = Recovery(layout, fileSystem, direct: configuration.directIO, meta: meta.record)
       let segments = try recovery.openSegments()
       let snapshots = SnapshotStore(layout, fileSystem, direct: configuration.directIO)
-      let start = try snapshots.restoreNewest(of: meta.record.identity, coveredBy: segments, restore: restore)
+      let start = try snapshots.restoreNewest(of: meta.record, coveredBy: segments, restore: restore)
       let outcome = try recovery.run(segments, after: start, replay: replay)
       try snapshots.setAside(start.damaged, report: configuration.report)
       try snapshots.removeUnfinished()
@@ -91,6 +95,7 @@ struct LogParts: ~Copyable {
     let existing =
       exists
       ? try MetaFile.open(in: layout, fileSystem, direct: configuration.directIO, report: configuration.report) : nil
+    try existing?.record.checkTruncation(file: layout.meta)
     for directory in [layout.segments, layout.snapshots, layout.quarantine] {
       try fileSystem.createDirectory(directory)
     }
@@ -113,66 +118,43 @@ struct LogParts: ~Copyable {
   /// Makes the end of the log fit to be written at, by the way the last process left it.
   private static func begin(
     _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration,
-    _ lock: any LogDirectoryLock, _ meta: MetaFile, _ snapshots: SnapshotStore, _ start: ReplayStart,
-    _ outcome: Recovery.Outcome
+    _ lock: any LogDirectoryLock, _ meta: MetaFile, _ snapshots: SnapshotStore,
+    _ replayStart: ReplayStart, _ outcome: Recovery.Outcome
   ) throws(LogError) -> LogParts {
-    let spares = try SpareSegments(layout, fileSystem, configuration)
+    let room = LogRoom(report: configuration.report)
+    let spares = try SpareSegments(layout, fileSystem, configuration, room)
     let epoch = outcome.epoch + 1
     let lastSequence = outcome.nextSequence - 1
     let tail = DurableTail(
       headers: outcome.headers, lastFrames: outcome.lastFrames, end: outcome.position?.offset ?? 0,
-      durable: lastSequence, recentBytesMax: configuration.recentBytesMax)
+      durable: lastSequence, newestTime: outcome.lastTimeMilliseconds, recentBytesMax: configuration.recentBytesMax)
     let writer = SegmentWriter(
       layout, fileSystem, configuration, meta: meta, spares: spares, tail: tail, epoch: epoch,
       position: outcome.position,
       earlierBytes: outcome.earlierBytes, nextSequence: outcome.nextSequence,
       lastTimeMilliseconds: outcome.lastTimeMilliseconds)
-    let condition: LogOpening.Condition
-    switch outcome.ending {
-    case .empty:
-      condition = .created
-    case .clean:
-      condition = .clean
-      try meta.update { record in
-        record.epoch = epoch
-        record.cleanChain = nil
-      }
-    case .sealed:
-      condition = .unclean
-    case .whole:
-      condition = .unclean
-      try writer.seal()
-    case .torn(let byteCount):
-      condition = .torn
-      // A torn frame stands in a segment, so there is a position.
-      let tail = TornTail(
-        layout: layout, fileSystem: fileSystem, direct: configuration.directIO, position: outcome.position!,
-        byteCount: byteCount)
-      try tail.cutOff()
-      configuration.report(
-        .tornTail(
-          file: tail.position.file.path, offset: tail.position.offset, bytes: byteCount, lastSequence: lastSequence,
-          quarantine: tail.quarantinePath))
-      try writer.seal()
+    let start = LogStart(
+      outcome, writer, meta,
+      TornTailCutter(
+        layout: layout, fileSystem: fileSystem, direct: configuration.directIO,
+        ballast: Ballast(layout: layout, fileSystem: fileSystem, direct: configuration.directIO)),
+      epoch: epoch, report: configuration.report)
+    do throws(LogError) { try start.run() } catch {
+      // What there is can be read all the same, until there is room to go on.
+      guard case .noRoom = error, start.mayRetry, lastSequence > 0 else { throw error }
+      room.lost(.start, error)
     }
-    if condition != .clean {
-      let sealed = writer.position
-      try writer.startNextSegment()
-      // Room behind the seal is of no use any more; many crashes would fill the disk with it.
-      if let sealed { try sealed.file.truncate(to: sealed.offset) }
-    }
-    if condition == .unclean, let file = outcome.position?.file {
-      configuration.report(.uncleanStart(file: file.path, lastSequence: lastSequence))
-    }
-    try writer.writeStart()
     if configuration.directIO, let file = writer.position?.file, !file.isDirect {
       configuration.report(.directIOUnavailable(path: layout.directory))
     }
+    let trimmer = SegmentTrimmer(layout, fileSystem, configuration, meta, tail)
+    try trimmer.removeLeftovers()
     let opening = LogOpening(
-      condition: condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
-      epoch: epoch, logBytes: writer.logBytes, snapshotSequence: start.sequence)
+      condition: start.condition, lastSequence: lastSequence, lastTimeMilliseconds: outcome.lastTimeMilliseconds,
+      epoch: epoch, logBytes: writer.logBytes, snapshotSequence: replayStart.sequence)
     return LogParts(
-      lock: lock, meta: meta, spares: spares, writer: writer, snapshots: snapshots,
-      reader: LogReader(layout, fileSystem, configuration, tail), opening: opening)
+      fileSystem: fileSystem, lock: lock, meta: meta, room: room, spares: spares, start: start, writer: writer,
+      snapshots: snapshots, reader: LogReader(layout, fileSystem, configuration, tail), trimmer: trimmer,
+      opening: opening)
   }
 }

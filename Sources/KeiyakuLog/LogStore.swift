@@ -14,6 +14,9 @@ public protocol LogStore: AnyObject, Sendable {
   /// Whether a record of this size may be appended now. To be asked before deciding, under the same lock as `append`.
   func hasRoom(forBytes byteCount: Int) -> Bool
 
+  /// Whether ``hasRoom(forBytes:)`` says no because the disk is full. It goes on by itself when there is room.
+  var isOutOfRoom: Bool { get }
+
   /// Takes a record into the pending frame. It cannot be refused any more, so ask ``hasRoom(forBytes:)`` first.
   ///
   /// - Parameters:
@@ -35,4 +38,9 @@ public protocol LogStore: AnyObject, Sendable {
 
   /// Makes everything appended durable and ends the store in good order. Nothing may be appended afterwards.
   func close() throws(LogError)
+}
+
+extension LogStore {
+  /// A store that keeps nothing on a disk never runs out of room.
+  public var isOutOfRoom: Bool { false }
 }

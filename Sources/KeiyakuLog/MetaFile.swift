@@ -102,13 +102,14 @@ struct DirectoryLayout: Sendable {
   var lock: String { directory + "/LOCK" }
   var meta: String { directory + "/META" }
   var metaTemporary: String { directory + "/META.tmp" }
+  var ballast: String { directory + "/ballast" }
   var segments: String { directory + "/wal" }
   var snapshots: String { directory + "/snapshots" }
   var quarantine: String { directory + "/quarantine" }
 
   func segment(_ number: UInt64) -> String { segments + "/" + SegmentName.name(of: number) }
-  func index(_ number: UInt64) -> String { segments + "/" + SegmentName.padded(number) + ".idx" }
-  func indexTemporary(_ number: UInt64) -> String { index(number) + ".tmp" }
+  func index(_ number: UInt64) -> String { segments + "/" + SegmentName.padded(number) + SegmentName.indexSuffix }
+  func indexTemporary(_ number: UInt64) -> String { index(number) + SegmentName.temporarySuffix }
   func snapshot(_ sequence: Int64) -> String { snapshots + "/" + SnapshotFormat.name(of: sequence) }
 
   /// The directory that holds the data directory itself.
@@ -118,5 +119,7 @@ struct DirectoryLayout: Sendable {
   }
 
   /// Every name that this program puts at the top of a data directory, and what a mounted file system brings along.
-  static let names: Set<String> = ["LOCK", "META", "META.tmp", "wal", "snapshots", "quarantine", "lost+found"]
+  static let names: Set<String> = [
+    "LOCK", "META", "META.tmp", "ballast", "ballast.tmp", "wal", "snapshots", "quarantine", "lost+found",
+  ]
 }

@@ -3,7 +3,7 @@
 //   offset size field
 //    0      8   magic "KEYKMETA"
 //    8      4   format version
-//   12      4   flags: bit 0 = the log was closed in good order; others zero
+//   12      4   flags: bit 0 = the log was closed in good order, bit 1 = it is being truncated; others zero
 //   16      8   generation: the valid slot with the higher one counts
 //   24     16   database id
 //   40     16   incarnation
@@ -13,7 +13,9 @@
 //   80      8   durable bound: a sequence that is durable, and all before it
 //   88      8   sequence of the last snapshot; 0 for none
 //   96      8   chain at the end of the log, if closed in good order; else 0
-//  104   3988   zero
+//  104      8   first segment of the incarnation; those before it may be of an earlier one
+//  112      8   first sequence of the incarnation
+//  120   3972   zero
 // 4092      4   CRC32C of bytes 0 to 4091
 //
 // Magic, version and the place of the checksum are the same in every version to come.
@@ -29,8 +31,21 @@ struct MetaRecord: Equatable {
   var snapshotSequence: Int64
   /// The chain at the end of the log if it was closed in good order.
   var cleanChain: UInt64?
+  /// A truncation has begun and not ended.
+  var isTruncating = false
+  /// Segments from this one on are of the incarnation, those before it of any.
+  var incarnationSegment: UInt64 = 1
+  /// Sequence of the first record of the incarnation.
+  var incarnationSequence: Int64 = 1
 
-  private static let usedBytes = 104
+  /// Refuses what is neither the old history nor the new one.
+  func checkTruncation(file: String) throws(LogError) {
+    guard isTruncating else { return }
+    throw .metaDamaged(
+      file: file, slots: ["a truncation was begun and not finished: run `keiyaku log truncate` again"])
+  }
+
+  private static let usedBytes = 120
   private static let checksumOffset = LogFormat.blockBytes - 4
 
   /// Fills a whole slot.
@@ -38,7 +53,7 @@ struct MetaRecord: Equatable {
     slot.initializeMemory(as: UInt8.self, repeating: 0)
     slot.store(number: LogFormat.metaMagic, at: 0)
     slot.store(number: LogFormat.version, at: 8)
-    slot.store(number: UInt32(cleanChain == nil ? 0 : 1), at: 12)
+    slot.store(number: UInt32((cleanChain == nil ? 0 : 1) | (isTruncating ? 2 : 0)), at: 12)
     slot.store(number: generation, at: 16)
     slot.store(identifier: identity.databaseID, at: 24)
     slot.store(identifier: identity.incarnation, at: 40)
@@ -48,6 +63,8 @@ struct MetaRecord: Equatable {
     slot.store(number: durableSequence, at: 80)
     slot.store(number: snapshotSequence, at: 88)
     slot.store(number: cleanChain ?? 0, at: 96)
+    slot.store(number: incarnationSegment, at: 104)
+    slot.store(number: incarnationSequence, at: 112)
     slot.store(number: crc32c(UnsafeRawBufferPointer(slot).range(0..<Self.checksumOffset)), at: Self.checksumOffset)
   }
 
@@ -72,7 +89,7 @@ struct MetaRecord: Equatable {
     let version: UInt32 = slot.number(at: 8)
     guard version == LogFormat.version else { return .newer(version: version) }
     let flags: UInt32 = slot.number(at: 12)
-    guard flags <= 1, slot.range(usedBytes..<checksumOffset).isZero else {
+    guard flags <= 3, slot.range(usedBytes..<checksumOffset).isZero else {
       return .damaged(reason: "expected zeros in unused places, found other bytes")
     }
     return .sound(
@@ -81,6 +98,7 @@ struct MetaRecord: Equatable {
         identity: DatabaseIdentity(databaseID: slot.identifier(at: 24), incarnation: slot.identifier(at: 40)),
         epoch: slot.number(at: 56), highestSegment: slot.number(at: 64), oldestNeededSegment: slot.number(at: 72),
         durableSequence: slot.number(at: 80), snapshotSequence: slot.number(at: 88),
-        cleanChain: flags == 1 ? slot.number(at: 96) : nil))
+        cleanChain: flags & 1 == 1 ? slot.number(at: 96) : nil, isTruncating: flags & 2 == 2,
+        incarnationSegment: slot.number(at: 104), incarnationSequence: slot.number(at: 112)))
   }
 }

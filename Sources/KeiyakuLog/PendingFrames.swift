@@ -7,6 +7,9 @@ final class FrameBuffer: @unchecked Sendable {
   private(set) var firstSequence: Int64 = 0
   private(set) var count = 0
   private(set) var timeMilliseconds: Int64 = 0
+  /// Bytes of the records alone.
+  private(set) var recordBytes = 0
+  private var isFinished = false
 
   init(framePayloadBytesMax: Int) {
     // Not cleared: whoever fills it may hold everybody up, and of what is written nothing is left as it was.
@@ -29,6 +32,7 @@ final class FrameBuffer: @unchecked Sendable {
     let start = prefix + LogFormat.recordPrefixBytes
     fill(UnsafeMutableRawBufferPointer(rebasing: memory.bytes[start..<start + byteCount]))
     payloadBytes += LogFormat.recordPrefixBytes + byteCount
+    recordBytes += byteCount
   }
 
   /// The payload as it is so far.
@@ -37,8 +41,10 @@ final class FrameBuffer: @unchecked Sendable {
       LogFormat.frameHeaderBytes..<LogFormat.frameHeaderBytes + payloadBytes)
   }
 
-  /// Ends the payload.
+  /// Ends the payload, once.
   func finishPayload() {
+    guard !isFinished else { return }
+    isFinished = true
     memory.bytes[LogFormat.frameHeaderBytes + payloadBytes] = LogFormat.payloadEndMark
     payloadBytes += 1
   }
@@ -46,7 +52,9 @@ final class FrameBuffer: @unchecked Sendable {
   /// Makes the buffer empty; its bytes are overwritten later.
   func reset() {
     payloadBytes = 0
+    recordBytes = 0
     count = 0
+    isFinished = false
   }
 }
 
@@ -94,6 +102,9 @@ struct PendingFrames {
     filling = nil
     return frame
   }
+
+  /// Puts the frame that was taken last back to where it was, as it could not be written yet.
+  mutating func putBack(_ frame: FrameBuffer) { full.insert(frame, at: 0) }
 
   /// Gives back a frame that was written.
   mutating func giveBack(_ frame: FrameBuffer) {

@@ -111,7 +111,7 @@ struct Recovery {
     return segments
   }
 
-  private func openSegment(_ number: UInt64) throws(LogError) -> Segment {
+  func openSegment(_ number: UInt64) throws(LogError) -> Segment {
     let path = layout.segment(number)
     let file = try fileSystem.open(path, .existing, direct: direct)
     // Before a byte counts: what the page cache holds may never have reached the disk.
@@ -122,7 +122,7 @@ struct Recovery {
     guard header.identity.databaseID == meta.identity.databaseID else {
       throw damage(path, 16, "database \(meta.identity.databaseID)", "\(header.identity.databaseID)")
     }
-    guard header.identity.incarnation == meta.identity.incarnation else {
+    guard header.identity.incarnation == meta.identity.incarnation || number < meta.incarnationSegment else {
       throw damage(path, 32, "incarnation \(meta.identity.incarnation)", "\(header.identity.incarnation)")
     }
     guard header.number == number else { throw damage(path, 48, "segment number \(number)", "\(header.number)") }
@@ -131,7 +131,7 @@ struct Recovery {
 
   /// A segment goes on exactly where the one before it was sealed; the first of all begins the log. What the first
   /// that is read goes on from, only its own header says.
-  private func checkLink(of segment: Segment, after previous: SegmentReader?) throws(LogError) {
+  func checkLink(of segment: Segment, after previous: SegmentReader?) throws(LogError) {
     let header = segment.header
     if previous == nil, header.number > 1 { return }
     let chain = previous?.chain ?? 0

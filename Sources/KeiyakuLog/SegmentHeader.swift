@@ -105,6 +105,16 @@ enum SegmentName {
     return number
   }
 
+  static let indexSuffix = ".idx"
+  static let temporarySuffix = ".tmp"
+
+  /// The number of the segment that an index belongs to, finished or in the making.
+  static func indexNumber(in name: String) -> UInt64? {
+    let whole = name.hasSuffix(temporarySuffix) ? String(name.dropLast(temporarySuffix.count)) : name
+    guard whole.hasSuffix(indexSuffix) else { return nil }
+    return number(in: String(whole.dropLast(indexSuffix.count)) + suffix)
+  }
+
   /// Decimal digits that sort as the numbers do.
   static func padded(_ number: some BinaryInteger) -> String {
     let text = String(number)

@@ -26,6 +26,12 @@ final class SegmentWriter: @unchecked Sendable {
   private(set) var position: Position?
   private(set) var nextSequence: Int64
   private(set) var lastTimeMilliseconds: Int64
+  /// Whether what failed for lack of room may be done again: nothing was promised that depends on it, and it would write
+  /// the same bytes to the same place. Through the page cache it may not: what was lost there is forgotten.
+  private(set) var mayRetry = false
+  /// The seal of the segment is written.
+  private var isSealed = false
+  private var slowWrites: SlowWrites
   /// Whether the last frame proves the ones before it durable.
   private(set) var endsProved = true
   /// Where the last frame that was written begins.
@@ -49,6 +55,7 @@ final class SegmentWriter: @unchecked Sendable {
     segmentBytes = configuration.segmentBytes
     randomNumber = configuration.randomNumber
     report = configuration.report
+    slowWrites = SlowWrites(millisecondsMin: configuration.slowWriteMilliseconds)
     self.meta = meta
     self.spares = spares
     self.tail = tail
@@ -94,6 +101,7 @@ final class SegmentWriter: @unchecked Sendable {
   /// Ends the segment. Its block has been kept free.
   func seal() throws(LogError) {
     try append(header(.seal), block)
+    isSealed = true
   }
 
   /// Goes on in the segment after `previous`, whose seal must be durable; in the first one without it.
@@ -107,7 +115,9 @@ final class SegmentWriter: @unchecked Sendable {
     // A salt of zero would agree with blocks of zeros.
     if header.salt == 0 { header.salt = 1 }
     let path = layout.segment(header.number)
+    mayRetry = true
     let spare = try spares.take()
+    mayRetry = false
     try writeHeader(header, to: spare)
     try fileSystem.rename(spare, to: path)
     try fileSystem.syncDirectory(layout.segments)
@@ -123,6 +133,7 @@ final class SegmentWriter: @unchecked Sendable {
     position = Position(
       file: try fileSystem.open(path, .existing, direct: direct), header: header, offset: LogFormat.blockBytes,
       chain: header.initialChain)
+    isSealed = false
     tail.begin(header)
     report(.rotated(file: path, firstSequence: nextSequence))
   }
@@ -145,18 +156,38 @@ final class SegmentWriter: @unchecked Sendable {
   private func write(_ header: FrameHeader, _ memory: AlignedBuffer) throws(LogError) {
     // A log that is written has a segment: `startNextSegment` or recovery set it.
     if position!.offset + header.frameBytes + LogFormat.blockBytes > position!.header.segmentBytes {
-      try seal()
+      if !isSealed { try seal() }
       try startNextSegment()
     }
     try append(header, memory)
   }
 
-  /// Completes header and padding, and writes the frame at the end of the log.
+  /// Writes the frame at the end of the log.
   private func append(_ header: FrameHeader, _ memory: AlignedBuffer) throws(LogError) {
     // As in `write`.
     var position = position!
+    let offset = position.offset
+    let began = MonotonicTime.now()
+    mayRetry = position.file.isDirect
+    try position.append(header, memory)
+    mayRetry = false
+    let ended = MonotonicTime.now()
+    lastWriteNanoseconds = ended.nanoseconds - began.nanoseconds
+    if let event = slowWrites.note(lastWriteNanoseconds, at: ended) { report(event) }
+    lastOffset = offset
+    self.position = position
+  }
+}
+
+extension SegmentWriter.Position {
+  /// Completes header and padding, writes the frame here with one write and one sync, and goes behind it.
+  ///
+  /// - Parameters:
+  ///   - header: Its salt and sparse sectors do not count.
+  ///   - memory: The payload, with room for the header in front of it and for the padding.
+  mutating func append(_ header: FrameHeader, _ memory: AlignedBuffer) throws(LogError) {
     var header = header
-    header.salt = position.header.salt
+    header.salt = self.header.salt
     let used = LogFormat.frameHeaderBytes + header.payloadBytes
     UnsafeMutableRawBufferPointer(rebasing: memory.bytes[used..<header.frameBytes])
       .initializeMemory(as: UInt8.self, repeating: 0)
@@ -164,13 +195,33 @@ final class SegmentWriter: @unchecked Sendable {
     header.sparseSectors =
       used <= LogFormat.sectorBytes
       ? 0 : memory.prefix(used).range(LogFormat.sectorBytes..<used).sparseSectors(bitsMax: 1)
-    let chain = header.encode(into: memory.bytes, previousChain: position.chain)
-    let began = MonotonicTime.now()
-    try position.file.writeDurably(memory.prefix(header.frameBytes), at: position.offset)
-    lastWriteNanoseconds = MonotonicTime.now().nanoseconds - began.nanoseconds
-    lastOffset = position.offset
-    position.offset += header.frameBytes
-    position.chain = chain
-    self.position = position
+    let next = header.encode(into: memory.bytes, previousChain: chain)
+    try file.writeDurably(memory.prefix(header.frameBytes), at: offset)
+    offset += header.frameBytes
+    chain = next
+  }
+}
+
+/// Gathers writes that took long, so that a slow disk is told of now and then and not with each frame.
+private struct SlowWrites {
+  private static let silenceMilliseconds = 10_000
+
+  private let nanosecondsMin: Int64
+  private var count = 0
+  private var longest: Int64 = 0
+  private var silentUntil = MonotonicTime(nanoseconds: 0)
+
+  init(millisecondsMin: Int) { nanosecondsMin = Int64(millisecondsMin) * 1_000_000 }
+
+  /// What to tell after a write that took so long; nil if nothing.
+  mutating func note(_ nanoseconds: Int64, at now: MonotonicTime) -> LogEvent? {
+    if nanoseconds >= nanosecondsMin {
+      count += 1
+      longest = max(longest, nanoseconds)
+    }
+    guard count > 0, now.nanoseconds >= silentUntil.nanoseconds else { return nil }
+    defer { (count, longest) = (0, 0) }
+    silentUntil = now.adding(nanoseconds: Int64(Self.silenceMilliseconds) * 1_000_000)
+    return .slowWrites(count: count, longestMilliseconds: Int(longest / 1_000_000))
   }
 }

@@ -13,6 +13,8 @@ final class SpareSegments: Sendable {
     /// A failure was reported, and not yet that it is over.
     var isFailing = false
     var stopping = false
+    /// Nobody waits on a full disk any more.
+    var gaveUp = false
     /// Whether a thread fills spares; without one, `take` fills for itself.
     var served = false
   }
@@ -31,10 +33,14 @@ final class SpareSegments: Sendable {
   private let wanted: Int
   private let direct: Bool
   private let report: @Sendable (LogEvent) -> Void
+  private let room: LogRoom
   private let state: Monitor<State>
 
   /// Finds the spares that an earlier process left, and clears away what it did not finish.
-  init(_ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration) throws(LogError) {
+  init(
+    _ layout: DirectoryLayout, _ fileSystem: any LogFileSystem, _ configuration: LogConfiguration, _ room: LogRoom
+  ) throws(LogError) {
+    self.room = room
     directory = layout.segments
     self.fileSystem = fileSystem
     segmentBytes = configuration.segmentBytes
@@ -59,16 +65,25 @@ final class SpareSegments: Sendable {
     state = Monitor(State(ready: ready.sorted(), nextNumber: highest + 1))
   }
 
-  /// The path of a whole spare, which is the caller's from now on. Waits if it is still being filled.
+  /// The path of a whole spare, which is the caller's from now on. Waits if it is still being filled, and on a full disk
+  /// until there is room or ``giveUpWaiting()`` is called.
   func take() throws(LogError) -> String {
     let taken = try state.withLock { (state) throws(LogError) -> String? in
       while state.pointee.served, state.pointee.ready.isEmpty {
-        state.pointee.demanded = true
-        state.pointee.failure = nil
+        // On a full disk it is tried again as time goes by.
+        if case .noRoom = state.pointee.failure {
+          if state.pointee.gaveUp, let failure = state.pointee.failure { throw failure }
+        } else {
+          state.pointee.demanded = true
+          state.pointee.failure = nil
+        }
         self.state.broadcast()
         self.state.wait()
-        if state.pointee.ready.isEmpty, let failure = state.pointee.failure { throw failure }
+        guard state.pointee.ready.isEmpty, let failure = state.pointee.failure else { continue }
+        if case .noRoom = failure { continue }
+        throw failure
       }
+      state.pointee.failure = nil
       state.pointee.demanded = false
       self.state.broadcast()
       return state.pointee.ready.isEmpty ? nil : state.pointee.ready.removeFirst()
@@ -106,6 +121,7 @@ final class SpareSegments: Sendable {
   func fillAndReport(paced: Bool) -> Bool {
     do throws(LogError) {
       try fill(paced: paced)
+      if state.withLock({ $0.pointee.ready.count >= wanted }) { room.found(.spares) }
       let isOver = state.withLock { state in
         guard state.pointee.isFailing, state.pointee.ready.count >= wanted else { return false }
         state.pointee.isFailing = false
@@ -114,9 +130,16 @@ final class SpareSegments: Sendable {
       if isOver { report(.spareReady) }
       return true
     } catch {
-      report(.spareNotReady(error))
+      if case .noRoom = error {
+        room.lost(.spares, error)
+      } else {
+        let isFirst = state.withLock { state in
+          defer { state.pointee.isFailing = true }
+          return !state.pointee.isFailing
+        }
+        if isFirst { report(.spareNotReady(error)) }
+      }
       state.withLock { state in
-        state.pointee.isFailing = true
         if state.pointee.demanded { state.pointee.failure = error }
         state.pointee.demanded = false
       }
@@ -159,6 +182,12 @@ final class SpareSegments: Sendable {
 
   /// Says that a thread runs ``serve(everyMilliseconds:idle:)``, so that `take` waits for it.
   func beginServing() { state.withLock { $0.pointee.served = true } }
+
+  /// Lets ``take()`` fail on a full disk from now on.
+  func giveUpWaiting() {
+    state.withLock { $0.pointee.gaveUp = true }
+    state.broadcast()
+  }
 
   /// Ends the serving thread; a segment that is half filled is given up.
   func stop() {

@@ -26,19 +26,18 @@ import Testing
 
   private let indexOfFirst = "/data/wal/0000000000000001.idx"
 
-  private func answer(
-    _ reader: LogReader, _ entity: LogEntity, from first: Int64, through last: Int64, countMax: Int
-  ) throws -> [Int64] {
+  /// Newest first, as pages come.
+  private func answer(_ reader: LogReader, _ entity: LogEntity, before end: Int64, countMax: Int) throws -> [Int64] {
     var sequences: [Int64] = []
-    var next = first
-    while next <= min(last, reader.durableSequence) {
-      let answer = try reader.recordsNow(of: entity, from: next, through: last, countMax: countMax)
-      #expect(answer.records.count <= countMax && answer.nextSequence > next)
+    var end = end
+    while end > reader.oldestSequence {
+      let answer = try reader.recordsNow(of: entity, before: end, countMax: countMax)
+      #expect(answer.records.count <= countMax && answer.completeFrom < end)
       answer.records.forEach { found in
         sequences.append(found.sequence)
         #expect(Array(found.bytes) == record(found.sequence))
       }
-      next = answer.nextSequence
+      end = answer.completeFrom
     }
     return sequences
   }
@@ -51,10 +50,10 @@ import Testing
     }
     about[LogEntity(kind: 3, id: 1)] = []
     for (entity, sequences) in about {
-      #expect(try answer(log.reader, entity, from: 1, through: .max, countMax: countMax) == sequences)
-      let range = 9...last - 5
-      let within = sequences.filter(range.contains)
-      #expect(try answer(log.reader, entity, from: 9, through: last - 5, countMax: 100) == within)
+      #expect(try answer(log.reader, entity, before: .max, countMax: countMax) == sequences.reversed())
+      #expect(
+        try answer(log.reader, entity, before: last - 5, countMax: 100)
+          == sequences.filter { $0 < last - 5 }.reversed())
     }
   }
 
@@ -146,7 +145,7 @@ import Testing
     log.write(1...60)
     try log.reader.indexEverything()
     let before = disk.journal.count
-    _ = try log.reader.recordsNow(of: LogEntity(kind: 3, id: 1), from: 1, through: .max, countMax: 10)
+    _ = try log.reader.recordsNow(of: LogEntity(kind: 3, id: 1), before: .max, countMax: 10)
     let segments = try fixture.segmentPaths.count
     // Of each sealed segment: the header of its index, the fences, a block of entries, the frames.
     #expect(disk.journal.dropFirst(before).count { $0.hasPrefix("read") } <= segments * 4)
@@ -186,15 +185,13 @@ import Testing
     let file = try SegmentIndexFile(
       DirectoryLayout(directory: "/data"), disk, direct: true, for: segment, nextSequence: 90_000, rulesVersion: 3)
     #expect(try file.frames() == frames)
-    #expect(
-      try file.sequences(of: LogEntity(kind: 1, id: 5), from: 507, through: 62_000, countMax: 100_000)
-        == postings.prefix(9000).map(\.sequence).filter { (507...62_000).contains($0) })
-    for id in Int64(0)..<3000 {
-      #expect(
-        try file.sequences(of: LogEntity(kind: 2, id: id << 20), from: 1, through: .max, countMax: 5)
-          == [500 + id * 3])
+    let many = postings.prefix(9000).map(\.sequence).filter { $0 < 62_000 }
+    #expect(try file.sequences(of: LogEntity(kind: 1, id: 5), before: 62_000, countMax: 100_000) == many)
+    #expect(try file.sequences(of: LogEntity(kind: 1, id: 5), before: 62_000, countMax: 7) == many.suffix(7))
+    for id in stride(from: Int64(0), to: 3000, by: 7) {
+      #expect(try file.sequences(of: LogEntity(kind: 2, id: id << 20), before: .max, countMax: 5) == [500 + id * 3])
     }
-    #expect(try file.sequences(of: LogEntity(kind: 2, id: 1), from: 1, through: .max, countMax: 5).isEmpty)
+    #expect(try file.sequences(of: LogEntity(kind: 2, id: 1), before: .max, countMax: 5).isEmpty)
     #expect(file.header.entryBlocks < 12)
   }
 }

@@ -26,6 +26,8 @@ final class SimulatedDisk: LogFileSystem {
     case crash(atOperation: Int)
     /// This operation reports an errno; whether it took effect is open.
     case fail(atOperation: Int, code: Int32)
+    /// This call, be it a read or a change, reports an errno and has no effect.
+    case failCall(at: Int, code: Int32)
     /// Every operation of this name on a path with this part reports an errno.
     case failEvery(operation: String, path: String, code: Int32)
   }
@@ -38,6 +40,7 @@ final class SimulatedDisk: LogFileSystem {
     var changes: [(directory: String, change: NameChange)] = []
     var locked: Set<String> = []
     var operations = 0
+    var calls = 0
     var fault: Fault?
     var crashed = false
     /// A lock taken before the last crash is no lock any more.
@@ -60,6 +63,8 @@ final class SimulatedDisk: LogFileSystem {
 
   /// How many operations have changed something.
   var operations: Int { locked { $0.operations } }
+  /// How many calls there have been, reads and changes.
+  var calls: Int { locked { $0.calls } }
   /// The operations and reads since the last boot, by name and path.
   var journal: [String] { locked { $0.journal } }
 
@@ -74,6 +79,7 @@ final class SimulatedDisk: LogFileSystem {
     locked { state in
       state.fault = fault
       state.operations = 0
+      state.calls = 0
     }
   }
 
@@ -159,7 +165,7 @@ final class SimulatedDisk: LogFileSystem {
 
   func open(_ path: String, _ mode: LogFileMode, direct: Bool) throws(LogError) -> any LogFile {
     let (existing, isDirect) = try withState { (state) throws(LogError) in
-      try Self.checkAlive(state, "open", path)
+      try Self.checkAlive(&state, "open", path)
       return (state.files[path], direct && !state.refusesDirectIO)
     }
     if mode == .existing {
@@ -179,7 +185,7 @@ final class SimulatedDisk: LogFileSystem {
 
   func names(in directory: String) throws(LogError) -> [String]? {
     try withState { (state) throws(LogError) in
-      try Self.checkAlive(state, "list", directory)
+      try Self.checkAlive(&state, "list", directory)
       guard state.directories.contains(directory) else { return nil }
       return (Array(state.files.keys) + Array(state.directories))
         .filter { $0 != directory && Self.parent(of: $0) == directory }.map(Self.name(of:))
@@ -217,7 +223,7 @@ final class SimulatedDisk: LogFileSystem {
 
   func lock(_ path: String) throws(LogError) -> any LogDirectoryLock {
     try withState { (state) throws(LogError) in
-      try Self.checkAlive(state, "lock", path)
+      try Self.checkAlive(&state, "lock", path)
       guard state.locked.insert(path).inserted else { throw .directoryLocked(path: path, processID: nil) }
       return SimulatedLock(self, path, state.boot)
     }
@@ -225,7 +231,11 @@ final class SimulatedDisk: LogFileSystem {
 
   // MARK: Helpers
 
-  fileprivate static func checkAlive(_ state: State, _ operation: String, _ path: String) throws(LogError) {
+  fileprivate static func checkAlive(
+    _ state: inout State, _ operation: String, _ path: String
+  ) throws(LogError) {
+    state.calls += 1
+    if case .failCall(state.calls, let code) = state.fault { throw Self.error(operation, path, code) }
     if state.crashed { throw .io(operation: operation, path: path, code: 5) }
     if case .failEvery(operation, let part, let code) = state.fault, path.contains(part) {
       throw Self.error(operation, path, code)
@@ -241,7 +251,7 @@ final class SimulatedDisk: LogFileSystem {
     _ operation: String, _ path: String, unlessCrash: Bool = false, _ body: (inout State) -> Result
   ) throws(LogError) -> Result {
     try withState { (state) throws(LogError) in
-      try Self.checkAlive(state, operation, path)
+      try Self.checkAlive(&state, operation, path)
       defer { monitor.broadcast() }
       state.operations += 1
       state.journal.append("\(operation) \(path)")
@@ -312,7 +322,7 @@ private final class SimulatedFile: LogFile, @unchecked Sendable {
 
   func size() throws(LogError) -> Int {
     try disk.withState { (state) throws(LogError) in
-      try SimulatedDisk.checkAlive(state, "size", path)
+      try SimulatedDisk.checkAlive(&state, "size", path)
       return node.current.count
     }
   }
@@ -320,7 +330,7 @@ private final class SimulatedFile: LogFile, @unchecked Sendable {
   func read(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(LogError) -> Int {
     precondition(offset % 4096 == 0 && bytes.count % 4096 == 0, "direct reads are of whole blocks")
     return try disk.withState { (state) throws(LogError) in
-      try SimulatedDisk.checkAlive(state, "read", path)
+      try SimulatedDisk.checkAlive(&state, "read", path)
       state.journal.append("read \(path)")
       let count = max(0, min(bytes.count, node.current.count - offset))
       node.current.withUnsafeBytes { source in

@@ -25,6 +25,8 @@ final class DurableTail: Sendable {
     /// Bytes of the last segment that are durable and will not be written again.
     var end: Int
     var durable: Int64
+    /// Time of the newest record; nil if there is none.
+    var newestTime: Int64?
     var recent: [StoredFrame] = []
     /// Index of the oldest frame in `recent` that counts.
     var oldestRecent = 0
@@ -38,15 +40,18 @@ final class DurableTail: Sendable {
   /// How many sealed segments have their frames in memory, until their sidecars are written.
   private static let sealedFramesMax = 4
 
-  /// What recovery found: segments, frames of the last one, its end, and the last sequence.
-  init(headers: [SegmentHeader], lastFrames: [FramePlace], end: Int, durable: Int64, recentBytesMax: Int) {
+  /// What recovery found: segments, frames of the last one, its end, the last record's sequence and time.
+  init(
+    headers: [SegmentHeader], lastFrames: [FramePlace], end: Int, durable: Int64, newestTime: Int64, recentBytesMax: Int
+  ) {
     self.recentBytesMax = recentBytesMax
     var segments = headers.map { Segment(header: $0) }
     for index in segments.indices.dropLast() {
       segments[index].nextSequence = segments[index + 1].header.firstSequence
     }
     if !segments.isEmpty { segments[segments.count - 1].frames = lastFrames }
-    state = Monitor(State(segments: segments, end: end, durable: durable))
+    state = Monitor(
+      State(segments: segments, end: end, durable: durable, newestTime: durable > 0 ? newestTime : nil))
   }
 
   // MARK: The writer's side
@@ -75,8 +80,14 @@ final class DurableTail: Sendable {
       state.pointee.segments[state.pointee.segments.count - 1].frames?.append(place)
       state.pointee.end = end
       state.pointee.durable = stored.nextSequence - 1
+      state.pointee.newestTime = place.timeMilliseconds
       keep(stored, &state.pointee)
     }
+  }
+
+  /// The segments before this one are not to be read any more.
+  func trim(below number: UInt64) {
+    state.withLock { $0.pointee.segments.removeAll { $0.header.number < number } }
   }
 
   /// Puts a frame behind the newest and lets go of the oldest ones that are too many.
@@ -99,6 +110,9 @@ final class DurableTail: Sendable {
 
   /// Sequence of the last durable record.
   var durableSequence: Int64 { state.withLock { $0.pointee.durable } }
+
+  /// Time of the newest durable record, milliseconds since 1970; nil if there is none.
+  var newestTime: Int64? { state.withLock { $0.pointee.newestTime } }
 
   /// Sequence of the oldest record that a segment holds; one more than the last one if there is none.
   var oldestSequence: Int64 { state.withLock { $0.pointee.oldestSequence } }

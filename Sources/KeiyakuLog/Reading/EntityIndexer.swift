@@ -118,23 +118,22 @@ final class EntityIndexer: Sendable {
 
   // MARK: Questions
 
-  /// Sequences of the records about an entity in one segment, ascending, from `first` to `last`.
+  /// Sequences of the newest records about an entity in one segment before `end`, ascending, and its frames.
   func sequences(
-    of entity: LogEntity, in segment: DurableTail.SegmentRange, from first: Int64, through last: Int64, countMax: Int
+    of entity: LogEntity, in segment: DurableTail.SegmentRange, before end: Int64, countMax: Int
   ) throws(LogReadError) -> (sequences: [Int64], frames: [FramePlace]) {
     try state.withLock { (state) throws(LogReadError) in
       try follow(&state.pointee)
       func answer(_ building: Building) -> (sequences: [Int64], frames: [FramePlace]) {
-        let found = building.postings.lazy
-          .filter { $0.key == entity.key && $0.sequence >= first && $0.sequence <= last }.prefix(countMax)
-        return (found.map(\.sequence), building.frames)
+        let found = building.postings.lazy.filter { $0.key == entity.key && $0.sequence < end }.map(\.sequence)
+        return (found.suffix(countMax), building.frames)
       }
       if let live = state.pointee.live, live.segment.number == segment.header.number { return answer(live) }
       // Twice: a damaged index is made again.
       for _ in 0..<2 {
         guard let file = try index(of: segment, &state.pointee) else { break }
         do throws(SegmentIndexFault) {
-          return (try file.sequences(of: entity, from: first, through: last, countMax: countMax), try file.frames())
+          return (try file.sequences(of: entity, before: end, countMax: countMax), try file.frames())
         } catch {
           discard(segment.header.number, error, &state.pointee)
         }
@@ -146,7 +145,7 @@ final class EntityIndexer: Sendable {
   /// The frames of records of a segment.
   func frames(of segment: DurableTail.SegmentRange) throws(LogReadError) -> [FramePlace] {
     // No entity has this key, so nothing but the frames is answered.
-    try sequences(of: LogEntity(key: .max), in: segment, from: 1, through: 0, countMax: 1).frames
+    try sequences(of: LogEntity(key: .max), in: segment, before: 0, countMax: 1).frames
   }
 
   /// The frame that holds a record of a sealed segment, if there is an index to tell it.

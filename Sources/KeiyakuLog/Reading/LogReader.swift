@@ -24,10 +24,11 @@ extension LogReadError: CustomStringConvertible {
 
 /// Some of the records about an entity.
 public struct EntityRecords: Sendable {
-  /// The records, in order of their sequences.
+  /// The records, newest first.
   public var records = StoredRecords()
-  /// The first sequence that was not looked at; where to go on. Beyond the range that was asked for, if it is done.
-  public var nextSequence: Int64
+  /// Every sequence from this one on was looked at; go on before it. Nothing is left to look at where it is no more than
+  /// the oldest sequence that is kept.
+  public var completeFrom: Int64
 }
 
 /// Reads durable records by their sequence, while the log is written.
@@ -94,21 +95,20 @@ public final class LogReader: Sendable {
     await waiters.wait(for: sequence, atMost: milliseconds)
   }
 
-  /// Reads the durable records about an entity, as `LogConfiguration.entityRules` find it in them.
+  /// Reads the durable records about an entity, newest first, as `LogConfiguration.entityRules` find it in them.
   ///
   /// A call looks into a bounded number of segments, so it may find nothing although there is more: go on with
-  /// `nextSequence` until it is beyond `last`.
+  /// `completeFrom` as the next `end` until that is ``oldestSequence`` or less.
   ///
   /// - Parameters:
   ///   - entity: What the records are about.
-  ///   - first: The first sequence looked at. What is not kept any more is passed over, see ``oldestSequence``.
-  ///   - last: The last sequence looked at; at most the last durable one.
+  ///   - end: Only records before this sequence; the largest number for all.
   ///   - countMax: How many records at most; at least 1.
   public func records(
-    of entity: LogEntity, from first: Int64, through last: Int64 = .max, countMax: Int
+    of entity: LogEntity, before end: Int64 = .max, countMax: Int
   ) async throws(LogReadError) -> EntityRecords {
     try await queue.run { () throws(LogReadError) in
-      try self.recordsNow(of: entity, from: first, through: last, countMax: countMax)
+      try self.recordsNow(of: entity, before: end, countMax: countMax)
     }
   }
 
@@ -163,23 +163,22 @@ public final class LogReader: Sendable {
   }
 
   package func recordsNow(
-    of entity: LogEntity, from first: Int64, through last: Int64, countMax: Int
+    of entity: LogEntity, before end: Int64, countMax: Int
   ) throws(LogReadError) -> EntityRecords {
-    let last = min(last, durableSequence)
-    var answer = EntityRecords(nextSequence: max(first, oldestSequence))
-    for _ in 0..<Self.segmentsMax where answer.nextSequence <= last && answer.records.count < countMax {
-      // The oldest segment begins before `nextSequence`, so there is one.
-      guard let segment = tail.segment(of: answer.nextSequence) else { break }
+    let oldest = oldestSequence
+    var answer = EntityRecords(completeFrom: min(end, durableSequence + 1))
+    for _ in 0..<Self.segmentsMax where answer.completeFrom > oldest && answer.records.count < countMax {
+      // No segment where all have been trimmed since.
+      guard let segment = tail.segment(of: answer.completeFrom - 1) else { break }
       let wanted = countMax - answer.records.count
       let (sequences, frames) = try indexer.sequences(
-        of: entity, in: segment, from: answer.nextSequence, through: last, countMax: wanted)
-      for sequence in sequences {
+        of: entity, in: segment, before: answer.completeFrom, countMax: wanted)
+      for sequence in sequences.reversed() {
         let frame = frames.partition { $0.firstSequence <= sequence }
         let records = try durable.read(from: sequence, bytesMax: 1) { _ in frame > 0 ? frames[frame - 1] : nil }
         answer.records.appendFirst(of: records)
       }
-      let isCut = sequences.count == wanted
-      answer.nextSequence = isCut ? (sequences.last ?? last) + 1 : min(segment.nextSequence, last + 1)
+      answer.completeFrom = sequences.count == wanted ? sequences[0] : segment.header.firstSequence
     }
     return answer
   }

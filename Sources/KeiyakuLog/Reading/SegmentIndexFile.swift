@@ -38,10 +38,8 @@ struct SegmentIndexFile {
     }
   }
 
-  /// Sequences of the records about an entity, ascending, from `first` to `last`, at most `countMax`.
-  func sequences(
-    of entity: LogEntity, from first: Int64, through last: Int64, countMax: Int
-  ) throws(SegmentIndexFault) -> [Int64] {
+  /// Sequences of the newest records about an entity before `end`, ascending.
+  func sequences(of entity: LogEntity, before end: Int64, countMax: Int) throws(SegmentIndexFault) -> [Int64] {
     let fences = try blocks(at: header.fenceOffset, count: header.fenceBlocks)
     func fence(_ index: Int) -> UInt64 {
       let block = index / SegmentIndexHeader.fencesPerBlock * LogFormat.blockBytes
@@ -51,14 +49,11 @@ struct SegmentIndexFile {
     // Entries of the key may begin in the last block whose first key is smaller.
     var block = max(0, (0..<header.entryBlocks).partition { fence($0) < entity.key } - 1)
     var found: [Int64] = []
-    while block < header.entryBlocks, fence(block) <= entity.key, found.count < countMax {
-      for posting in try entries(block) where posting.key == entity.key {
-        guard posting.sequence >= first, posting.sequence <= last, found.count < countMax else { continue }
-        found.append(posting.sequence)
-      }
+    while block < header.entryBlocks, fence(block) <= entity.key {
+      found += try entries(block).lazy.filter { $0.key == entity.key && $0.sequence < end }.map(\.sequence)
       block += 1
     }
-    return found
+    return found.suffix(countMax)
   }
 
   /// The entries of one block.

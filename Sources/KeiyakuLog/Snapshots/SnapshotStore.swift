@@ -19,9 +19,17 @@ struct SnapshotStore: Sendable {
   }
 
   /// Opens the snapshot of a sequence, which must be one of this database's.
-  func open(_ sequence: Int64, of identity: DatabaseIdentity) throws(LogError) -> SnapshotReader {
+  ///
+  /// - Parameter incarnationSequence: The first sequence of the incarnation: a snapshot from before it may be of an
+  ///   earlier one.
+  func open(
+    _ sequence: Int64, of identity: DatabaseIdentity, since incarnationSequence: Int64 = 1
+  ) throws(LogError) -> SnapshotReader {
     let reader = try SnapshotReader(layout.snapshot(sequence), fileSystem, direct: direct)
-    guard reader.header.identity == identity else {
+    let found = reader.header.identity
+    guard found.databaseID == identity.databaseID,
+      found.incarnation == identity.incarnation || sequence < incarnationSequence
+    else {
       throw .snapshotDamage(
         reader.path, 16, "database \(identity.databaseID), incarnation \(identity.incarnation)",
         "\(reader.header.identity.databaseID), \(reader.header.identity.incarnation)")
@@ -30,6 +38,13 @@ struct SnapshotStore: Sendable {
       throw .snapshotDamage(reader.path, 48, "sequence \(sequence)", "\(reader.header.sequence)")
     }
     return reader
+  }
+
+  /// The oldest sequence that the log must hold for a start from the oldest snapshot that is kept; all of it while there
+  /// are fewer snapshots than are kept, as the only one may turn out to be damaged.
+  func neededSequence() throws(LogError) -> Int64 {
+    let sequences = try sequences()
+    return sequences.count < Self.kept ? 1 : sequences[0] + 1
   }
 
   /// Begins a snapshot under a name that counts for nothing.
@@ -80,7 +95,7 @@ extension SnapshotStore {
   ///   `missingSegment` where the log does not go back to any snapshot; whatever reading comes to, and what `restore`
   ///   throws besides `corrupt`.
   func restoreNewest(
-    of identity: DatabaseIdentity, coveredBy segments: [Recovery.Segment], restore: ((SnapshotReader) throws -> Void)?
+    of meta: MetaRecord, coveredBy segments: [Recovery.Segment], restore: ((SnapshotReader) throws -> Void)?
   ) throws -> ReplayStart {
     var start = ReplayStart()
     func isCovered(_ sequence: Int64) -> Bool {
@@ -95,7 +110,7 @@ extension SnapshotStore {
       guard let restore else { break }
       guard isCovered(sequence) else { throw refusal() }
       do {
-        try restore(try open(sequence, of: identity))
+        try restore(try open(sequence, of: meta.identity, since: meta.incarnationSequence))
         start.sequence = sequence
         return start
       } catch LogError.corrupt(let damage) {

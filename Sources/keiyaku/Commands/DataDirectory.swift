@@ -22,10 +22,12 @@ struct DataDirectory {
   /// - Parameters:
   ///   - segmentBytes: Size of the log's segments; nil for the usual one.
   ///   - checkpoints: When snapshots are written.
+  ///   - retention: How long records are kept that the state does not need any more.
   ///   - health: Is told when the disk has no room for the next segment, and when it has again.
   ///   - onFrame: Told of every frame that the log has written.
   static func open(
-    _ path: String, segmentBytes: Int?, checkpoints: CheckpointPolicy, software: String, health: HealthState,
+    _ path: String, segmentBytes: Int?, checkpoints: CheckpointPolicy, retention: LogRetention, software: String,
+    health: HealthState,
     onFrame: @escaping @Sendable (LogFrameReport) -> Void, logger: Logger
   ) throws -> DataDirectory {
     var configuration = LogConfiguration(
@@ -38,13 +40,14 @@ struct DataDirectory {
       report: { event in
         logger.log(level: event.logLevel, "\(event)")
         switch event {
-        case .spareNotReady(.noRoom):
-          health.set(.outOfDisk, "\(event); without room the server stops when its log's segment is full")
-        case .spareReady: health.clear(.outOfDisk)
+        case .outOfRoom:
+          health.set(.outOfDisk, "\(event); free some space, and writes go on by themselves")
+        case .roomAgain: health.clear(.outOfDisk)
         default: break
         }
       })
     configuration.onFrame = onFrame
+    configuration.retention = retention
     if let segmentBytes { configuration.segmentBytes = segmentBytes }
     var checkpoints = checkpoints
     checkpoints.report = { event in logger.log(level: event.logLevel, "\(event)") }
@@ -102,9 +105,11 @@ extension KeiyakuLog.LogEvent {
   var logLevel: Logger.Level {
     switch self {
     case .rotated: .debug
-    case .created, .uncleanStart, .spareReady: .info
-    case .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady, .snapshotDamaged: .warning
-    case .indexUnusable, .indexNotWritten: .warning
+    case .trimmed: .info
+    case .created, .uncleanStart, .spareReady, .roomAgain: .info
+    case .outOfRoom: .error
+    case .slowWrites, .tornTail, .metaSlotDamaged, .directIOUnavailable, .spareNotReady, .snapshotDamaged: .warning
+    case .indexUnusable, .indexNotWritten, .trimFailed: .warning
     case .readFailed: .error
     }
   }

@@ -73,6 +73,19 @@ struct Serve: AsyncParsableCommand {
     completion: .list(LimitName.allCases.map { "\($0.rawValue)=" }))
   var limitAssignments: [LimitAssignment] = []
 
+  @Option(
+    name: .customLong("keep-days"),
+    help: ArgumentHelp(
+      "Days for which log records are kept after a snapshot holds them; without a limit for ever.", valueName: "days"))
+  var keepDays: Int?
+
+  @Option(
+    name: .customLong("keep-bytes"),
+    help: ArgumentHelp(
+      "Size of the log, such as 100G, beyond which its oldest segments are removed once snapshots hold them.",
+      valueName: "size"))
+  var keepBytes: ByteSize?
+
   /// For tests that want many segments out of few records.
   @Option(name: .customLong("segment-bytes"), help: .hidden)
   var segmentBytes: Int?
@@ -88,6 +101,7 @@ struct Serve: AsyncParsableCommand {
     }
     if checkpointBytes < 1 << 20 { throw ValidationError("--checkpoint-bytes must be 1048576 or more.") }
     if checkpointInterval.seconds < 1 { throw ValidationError("--checkpoint-interval must be 1s or more.") }
+    if let keepDays, keepDays < 0 { throw ValidationError("--keep-days must be 0 or more.") }
     do { try limits.validate() } catch { throw ValidationError("--limit is refused: \(error.description).") }
   }
 
@@ -132,7 +146,8 @@ struct Serve: AsyncParsableCommand {
     checkpoints.recordBytes = checkpointBytes
     checkpoints.milliseconds = Int(checkpointInterval.seconds * 1000)
     let data = try DataDirectory.open(
-      dataDirectory, segmentBytes: segmentBytes, checkpoints: checkpoints, software: Keiyaku.software, health: health,
+      dataDirectory, segmentBytes: segmentBytes, checkpoints: checkpoints,
+      retention: LogRetention(days: keepDays, bytes: keepBytes?.bytes), software: Keiyaku.software, health: health,
       onFrame: { metrics?.frameWritten($0) }, logger: logger)
     var interceptors: [any ServerInterceptor] = []
     if let metrics { interceptors.append(metrics.calls) }

@@ -30,6 +30,16 @@ struct TimeSpan: ExpressibleByArgument, Hashable, CustomStringConvertible {
   }
 }
 
+/// A size on the command line: `4096`, `64M`, `100G`.
+struct ByteSize: ExpressibleByArgument, Hashable {
+  let bytes: Int
+
+  init?(argument: String) {
+    guard let size = PropertyDescription.size(from: argument), let bytes = Int(exactly: size) else { return nil }
+    self.bytes = bytes
+  }
+}
+
 extension Endpoint: ExpressibleByArgument {
   /// Reads `HOST:PORT`.
   public init?(argument: String) { self.init(argument) }

@@ -73,7 +73,7 @@ extension PropertyDescription {
   }
 
   /// A number with an optional unit: `10`, `10G`, `10 GiB`, `10gb`.
-  private static func size(from text: String) -> Int64? {
+  static func size(from text: String) -> Int64? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int64(digits) else { return nil }
     var unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
