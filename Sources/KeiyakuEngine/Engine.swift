@@ -61,6 +61,9 @@ public final class Engine: Sendable {
     return lock.withLock { _ in wall &- guarded.clock.time(wall: wall) }
   }
 
+  /// Whether changes are refused because the disk is full. One atomic load.
+  public var isReadOnly: Bool { log.isOutOfRoom }
+
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
 

@@ -15,6 +15,7 @@ public enum ServerMetric: String, CaseIterable, Sendable {
   case writtenBytes = "keiyaku_log_written_bytes_total"
   case logBytes = "keiyaku_log_bytes"
   case pendingBytes = "keiyaku_log_pending_bytes"
+  case readOnly = "keiyaku_log_read_only"
   case appliedSequence = "keiyaku_applied_sequence"
   case durableSequence = "keiyaku_durable_sequence"
   case entities = "keiyaku_entities"
@@ -38,7 +39,8 @@ public enum ServerMetric: String, CaseIterable, Sendable {
     switch self {
     case .callsStarted, .callsHandled, .requestBytes, .replyBytes, .connectionsAccepted, .writtenBytes: .counter
     case .callDuration, .frameRecords, .syncDuration: .histogram
-    case .callsInFlight, .connections, .repliesWaiting, .unsentBytes, .logBytes, .pendingBytes, .appliedSequence,
+    case .callsInFlight, .connections, .repliesWaiting, .unsentBytes, .logBytes, .pendingBytes, .readOnly,
+      .appliedSequence,
       .durableSequence, .entities, .serving:
       .gauge
     }
@@ -51,7 +53,7 @@ public enum ServerMetric: String, CaseIterable, Sendable {
     case .callsHandled: ["service", "method", "code"]
     case .entities: ["kind"]
     case .callsInFlight, .connections, .connectionsAccepted, .repliesWaiting, .unsentBytes, .frameRecords,
-      .syncDuration, .writtenBytes, .logBytes, .pendingBytes, .appliedSequence, .durableSequence, .serving:
+      .syncDuration, .writtenBytes, .logBytes, .pendingBytes, .readOnly, .appliedSequence, .durableSequence, .serving:
       []
     }
   }
@@ -67,7 +69,7 @@ public enum ServerMetric: String, CaseIterable, Sendable {
     case .frameRecords: "records"
     case .appliedSequence, .durableSequence: "sequence"
     case .entities: "entities"
-    case .serving: "0 or 1"
+    case .serving, .readOnly: "0 or 1"
     }
   }
 
@@ -92,6 +94,7 @@ public enum ServerMetric: String, CaseIterable, Sendable {
     case .writtenBytes: "Bytes of records written to the log by this process, with headers and padding."
     case .logBytes: "Bytes of the whole log up to its end."
     case .pendingBytes: "Bytes of records that wait for the disk."
+    case .readOnly: "1 while changes are refused because the disk is full, else 0."
     case .appliedSequence: "Sequence of the newest record."
     case .durableSequence: "Sequence up to which records are durable."
     case .entities: "Customers, plans, add-ons and subscriptions, by kind: customer, plan, add_on, subscription."

@@ -124,6 +124,7 @@ public final class ServerMetrics: Sendable {
 
   private func publish(_ statistics: ServiceStatistics) {
     gauges.pendingBytes.set(Int64(statistics.pendingBytes))
+    gauges.readOnly.set(Int64(statistics.isReadOnly ? 1 : 0))
     gauges.appliedSequence.set(statistics.appliedSequence)
     gauges.durableSequence.set(statistics.durableSequence)
     gauges.customers.set(Int64(statistics.customers))
@@ -136,7 +137,7 @@ public final class ServerMetrics: Sendable {
 /// What is set and not counted.
 private struct Gauges: Sendable {
   let callsInFlight, connections, repliesWaiting, unsentBytes: any MeterHandler
-  let pendingBytes, appliedSequence, durableSequence, serving: any MeterHandler
+  let pendingBytes, readOnly, appliedSequence, durableSequence, serving: any MeterHandler
   let customers, plans, addOns, subscriptions: any MeterHandler
 
   init(_ factory: any MetricsFactory) {
@@ -145,6 +146,7 @@ private struct Gauges: Sendable {
     repliesWaiting = factory.gauge(.repliesWaiting)
     unsentBytes = factory.gauge(.unsentBytes)
     pendingBytes = factory.gauge(.pendingBytes)
+    readOnly = factory.gauge(.readOnly)
     appliedSequence = factory.gauge(.appliedSequence)
     durableSequence = factory.gauge(.durableSequence)
     serving = factory.gauge(.serving)

@@ -73,7 +73,8 @@ public final class ServiceStack: ServiceHost {
     }
     return ServiceStatistics(
       customers: counts.customers, plans: counts.plans, addOns: counts.addOns, subscriptions: counts.subscriptions,
-      appliedSequence: applied, durableSequence: engine.durableSequence, pendingBytes: engine.pendingBytes)
+      appliedSequence: applied, durableSequence: engine.durableSequence, pendingBytes: engine.pendingBytes,
+      isReadOnly: engine.isReadOnly)
   }
 
   /// Looks at the wall clock: while it is doubted, `health` says so. Waits for the engine's lock.
@@ -128,4 +129,6 @@ public struct ServiceStatistics: Sendable, Hashable {
   public var durableSequence: Int64
   /// Bytes of records that wait for the disk.
   public var pendingBytes: Int
+  /// Changes are refused because the disk is full.
+  public var isReadOnly: Bool
 }
