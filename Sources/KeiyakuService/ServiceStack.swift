@@ -81,14 +81,14 @@ public final class ServiceStack: ServiceHost {
   /// - Returns: How far it is ahead of the time that records get, in milliseconds; 0 where it is believed.
   @discardableResult
   public func checkClock() -> Int64 {
-    let milliseconds = engine.doubtedMilliseconds
+    let milliseconds = engine.clockDoubt?.aheadMilliseconds ?? 0
     if milliseconds == 0 {
       health.clear(.clockDoubted)
     } else {
       health.set(
         .clockDoubted,
-        "the wall clock has stepped against the boot clock: records go on by the boot clock until both agree again, for "
-          + "an hour at most, and then by the wall clock; set it right, or restart the server to have it believed now")
+        "the wall clock has stepped against the boot clock: records go on by the boot clock, and nothing expires, until "
+          + "both agree again; set it right, or if it is right, confirm it (AdminService/ConfirmClock)")
     }
     return milliseconds
   }

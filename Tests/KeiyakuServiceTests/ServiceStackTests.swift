@@ -55,6 +55,36 @@ import Testing
     try stack.stack.close()
   }
 
+  // By the stack's own thread, which nobody asks.
+  @Test func whatIsOverExpiresByItselfOnceAClockThatSteppedIsConfirmed() async throws {
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("keiyaku-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let step = Mutex<Int64>(0)
+    let day: Int64 = 24 * 60 * 60 * 1000
+    let stack = try Stack(directory) { Services.startTime + step.withLock { $0 } }
+    try await stack.createCatalog()
+    try await stack.createSubscription(.provider, .bound("a.jp"))
+    let renew = RenewSubscriptionRequest.with {
+      $0.subscription = .id(1)
+      $0.expiry = .expiresAtMs(Services.startTime + day)
+    }
+    _ = try await stack.call(SubscriptionServiceMethods.renew, renew)
+    step.withLock { $0 = 2 * day }
+    #expect(stack.stack.checkClock() > day)
+    #expect(try await stack.subscription("a.jp").statusReasons.isEmpty)
+
+    let (durable, continuation) = AsyncStream.makeStream(of: Int64.self)
+    stack.stack.onDurable { continuation.yield($0) }
+    let confirmed = try await stack.call(AdminServiceMethods.confirmClock, .init())
+    #expect(confirmed.wallMs == Services.startTime + 2 * day && confirmed.expectedMs < Services.startTime + day)
+    for await _ in durable where try await stack.subscription("a.jp").statusReasons == [.expired] { break }
+    #expect(stack.stack.checkClock() == 0)
+    try stack.stack.close()
+    let again = try Stack(directory) { Services.startTime + 3 * day }
+    #expect(try await again.subscription("a.jp").statusReasons == [.expired])
+    try again.stack.close()
+  }
+
   @Test func everythingIsThereAfterARestart() async throws {
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("keiyaku-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }

@@ -22,6 +22,19 @@ struct ExpiryIndex: ~Copyable {
   /// Entries.
   private(set) var count = 0
 
+  /// An empty index.
+  init() {}
+
+  /// The index over many entries at once.
+  init(_ keys: consuming [Key]) {
+    keys.sort()
+    count = keys.count
+    for start in stride(from: 0, to: keys.count, by: Self.idsPerLeafMax) {
+      bounds.append(keys[start])
+      leaves.append(ContiguousArray(keys[start..<min(start + Self.idsPerLeafMax, keys.count)].lazy.map(\.id)))
+    }
+  }
+
   /// How many leaves there are.
   var leafCount: Int { leaves.count }
 
@@ -62,11 +75,17 @@ struct ExpiryIndex: ~Copyable {
     leaves[position].swapAt(index, leaves[position].count - 1)
     leaves[position].removeLast()
     if leaves[position].isEmpty { return drop(position) }
-    let next = position + 1
     // Leaves that are nearly empty would make the list of bounds long.
-    guard next < leaves.count, leaves[position].count + leaves[next].count <= Self.idsPerLeafMax / 2 else { return }
-    leaves[position].append(contentsOf: leaves[next])
-    drop(next)
+    if position + 1 < leaves.count, merge(position) { return }
+    if position > 0 { _ = merge(position - 1) }
+  }
+
+  /// Takes the next leaf into a leaf, where both are small.
+  private mutating func merge(_ position: Int) -> Bool {
+    guard leaves[position].count + leaves[position + 1].count <= Self.idsPerLeafMax / 2 else { return false }
+    leaves[position].append(contentsOf: leaves[position + 1])
+    drop(position + 1)
+    return true
   }
 
   /// A time before which nothing is due; nil where nothing ever is.

@@ -133,6 +133,18 @@ struct Indexes: ~Copyable, StateObserver {
   /// Subscriptions that are yet to expire.
   var expiryCount: Int { expiries.count }
 
+  /// Knows the subscriptions that are yet to expire of a state that was loaded.
+  mutating func loadExpiries(of state: State) {
+    var keys: [ExpiryIndex.Key] = []
+    var id: Int64 = 0
+    while let next = state.subscriptions.next(after: id) {
+      id = next
+      let time = state.subscriptions.read(id) { $0.pendingExpiry } ?? 0
+      if time != 0 { keys.append(ExpiryIndex.Key(time: time, id: id)) }
+    }
+    expiries = ExpiryIndex(keys)
+  }
+
   /// The association that was logged like this, where it is the last of its plan.
   func association(loggedAs logged: LogAssociation) -> AssociationID? {
     let plan = Int(logged.planID)

@@ -26,7 +26,7 @@ struct ClockWatch: Service {
     if milliseconds == 0 { return logger.notice("the wall clock is believed again") }
     let way = milliseconds > 0 ? "ahead of" : "behind"
     logger.warning(
-      "the wall clock has stepped and is doubted: records go on by the boot clock until both agree again, or for an hour",
+      "the wall clock has stepped and is doubted: nothing expires until it agrees again or keiyaku admin confirm-clock",
       metadata: ["difference": "\(milliseconds.magnitude / 1000) s \(way) the time of records"])
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// A point in time on the command line: `2027-03-31`, which is the beginning of that day in UTC, or
-/// `2027-03-31T18:00:00+09:00`, with a `Z` for UTC.
+/// `2027-03-31T18:00:00+09:00`; without an offset it is UTC as well.
 struct Moment: ExpressibleByArgument, Hashable, CustomStringConvertible {
   /// Milliseconds since 1970.
   let milliseconds: Int64
@@ -12,7 +12,7 @@ struct Moment: ExpressibleByArgument, Hashable, CustomStringConvertible {
   init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   init?(argument: String) {
-    let form = /(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2}))?(?:([Zz])|([+-])(\d{2}):?(\d{2})))?/
+    let form = /(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2}))?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?/
     guard let match = argument.wholeMatch(of: form)?.output else { return nil }
     func number(_ text: Substring?) -> Int64 { text.flatMap { Int64($0) } ?? 0 }
     let (year, month, day) = (number(match.1), number(match.2), number(match.3))

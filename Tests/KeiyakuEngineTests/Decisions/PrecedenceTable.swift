@@ -123,11 +123,8 @@ extension TestEngine {
     test.run(subscription(.custom("custom.jp"), "S-2"))
     test.run(subscription(.bound("locked.jp", plan: 2, .values([.integer(10, 50)])), "S-3"))
     test.run(subscription(.bound("pinned.jp", plan: 2, fields), "S-4"))
-    _ = test.engine.read { core in
-      core.state.plans.update(3) { $0.archived = true }
-      core.state.addOns.update(3) { $0.archived = true }
-      return .success(())
-    }
+    test.run(.planArchived(3, true))
+    test.run(.addOnArchived(3, true))
     return test
   }
 }

@@ -117,6 +117,19 @@ import Testing
     #expect(try again.expire() == [[4]])
   }
 
+  // A start that does not replay the log makes the index of the state.
+  @Test func theIndexOfALoadedStateIsThatOfItsRecords() {
+    let test = TestEngine.withSuspended()
+    test.run(.renew(1, start + 1000))
+    test.run(.renew(2, start + 500))
+    let events = test.engine.read { core -> Result<[[LogEvent]], Refusal> in
+      let live = core.expiries(at: .max, countMax: 10)
+      core.indexes.loadExpiries(of: core.state)
+      return .success([live, core.expiries(at: .max, countMax: 10)])
+    }.value
+    #expect(events[0] == events[1] && events[0].count == 2)
+  }
+
   // The clock that stepped may be wrong in either direction.
   @Test(arguments: [2 * day, -2 * day])
   func nothingExpiresWhileTheWallClockIsDoubted(step: Int64) throws {

@@ -83,6 +83,20 @@ import Testing
     #expect(pair.drained() == expected)
   }
 
+  // As a load makes it, and gone on with.
+  @Test(arguments: [0, 1, 512, 513, 5000])
+  func manyAtOnceAreAsOneByOne(count: Int) {
+    var random = SeededGenerator(seed: 9)
+    var pair = Pair()
+    for id in 0..<Int64(count) { pair.times[id] = Int64.random(in: 0..<100, using: &random) }
+    pair.index = ExpiryIndex(pair.times.map { ExpiryIndex.Key(time: $0.value, id: $0.key) })
+    #expect(pair.index.count == count)
+    for id in 0..<Int64(count) where random.oneIn(3) { pair.set(id, Int64.random(in: 0..<100, using: &random)) }
+    pair.set(1_000_000, 50)
+    let expected = Self.sorted(pair.times)
+    #expect(pair.drained() == expected)
+  }
+
   @Test func removingWhatIsNotThereDoesNothing() {
     var pair = Pair()
     pair.index.remove(1, at: 5)
