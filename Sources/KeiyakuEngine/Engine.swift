@@ -54,19 +54,9 @@ public final class Engine: Sendable {
   /// Bytes of records that wait for the disk. One atomic load.
   public var pendingBytes: Int { log.pendingBytes }
 
-<<<<<<< ours
-  /// How far the wall clock is ahead of the time that records get now, in milliseconds; 0 where it is believed. Waits for
-  /// the lock.
-  public var doubtedMilliseconds: Int64 {
-    let wall = now()
-    return lock.withLock { _ in wall &- guarded.clock.time(wall: wall) }
-  }
-
   /// Whether changes are refused because the disk is full. One atomic load.
   public var isReadOnly: Bool { log.isOutOfRoom }
 
-=======
->>>>>>> theirs
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
 

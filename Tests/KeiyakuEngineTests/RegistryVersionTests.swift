@@ -33,11 +33,7 @@ import Testing
   private func values(_ test: TestEngine, _ property: Int32) -> [Int64?] {
     test.engine.read { core in
       .success(
-<<<<<<< ours
-        (Int64(1)...3).map { id in
-=======
         (1...3 as ClosedRange<Int64>).map { id in
->>>>>>> theirs
           guard let record = core.subscription(id) else { return nil }
           let base = core.association(record.association)?.base ?? PropertySet()
           return core.registry.effective(base: base, terms: record.terms, capabilities: core.capabilities)

@@ -10,13 +10,9 @@ import Testing
     let listed = reply.services.flatMap(\.methods)
     #expect(Set(listed.map(\.number)) == Set(services.methods.map(\.id)))
     #expect(listed.count == services.methods.count && listed.allSatisfy { !$0.comment.isEmpty })
-<<<<<<< ours
     let streaming = services.methods.filter(\.isStreaming).map(\.fullName)
     #expect(Set(listed.filter { $0.shape != .unary }.map(\.name)) == Set(streaming))
     #expect(streaming.contains("keiyaku.v1.SubscriptionService/BulkUpdate"))
-=======
-    #expect(listed.first { $0.name == "keiyaku.v1.AdminService/Checkpoint" }?.shape == .serverStreaming)
->>>>>>> theirs
     #expect(reply.services.map(\.name) == reply.services.map(\.name).sorted())
     let get = listed.first { $0.name == "keiyaku.v1.CustomerService/Get" }
     #expect(get?.reads == true && get?.number == CustomerServiceMethods.get.id)

@@ -32,11 +32,7 @@ import Testing
   private func values(_ test: TestEngine, _ property: Int32 = databases) -> [Int64?] {
     test.engine.read { core in
       .success(
-<<<<<<< ours
-        (Int64(1)...7).map { id in
-=======
         (1...7 as ClosedRange<Int64>).map { id in
->>>>>>> theirs
           guard let record = core.subscription(id) else { return nil }
           let base = core.association(record.association)?.base ?? PropertySet()
           return core.registry.effective(base: base, terms: record.terms, capabilities: core.capabilities)

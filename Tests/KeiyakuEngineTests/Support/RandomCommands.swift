@@ -326,11 +326,7 @@ struct RandomCommands {
     .renew(
       .with {
         $0.subscription = subscriptionRef()
-<<<<<<< ours
-        $0.expiry = random.oneIn(4) ? .never(NeverExpires()) : .expiresAtMs(1_760_000_000_000 + number(1...300_000))
-=======
         $0.expiry = random.oneIn(4) ? .never(NeverExpires()) : .expiresAtMs(1_760_000_000_000 &+ number(1...300_000))
->>>>>>> theirs
         if isOmitted { $0.expiry = nil }
       })
   }
