@@ -46,7 +46,8 @@ extension SubscriptionService {
   func count(_ request: CountSubscriptionsRequest, context: CallContext) async -> Gated<CountSubscriptionsReply> {
     let filter: SubscriptionFilter?
     do throws(Refusal) { filter = try request.filter?.normalized() } catch { return .refused(RPCError(error)) }
-    let begun = core.engine.read { core -> Result<(reply: CountSubscriptionsReply, rest: SubscriptionCount?), Refusal> in
+    let begun = core.engine.read {
+      core -> Result<(reply: CountSubscriptionsReply, rest: SubscriptionCount?), Refusal> in
       do throws(Refusal) {
         let criteria = try core.criteria(filter, field: "filter")
         var reply = CountSubscriptionsReply()
@@ -82,7 +83,8 @@ extension SubscriptionService {
   ) async -> Gated<BatchGetSubscriptionsReply> {
     var reply = BatchGetSubscriptionsReply()
     let observed = core.batch(request.subscriptions, into: &reply.entries, next: &reply.nextPosition) {
-      reference throws(Refusal) in try reference.normalized()
+      reference throws(Refusal) in
+      try reference.normalized()
     } read: { core, reference, _ throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
       return .with { $0.subscription = core.subscriptionView(id, request.view) }
@@ -95,7 +97,8 @@ extension SubscriptionService {
   ) async -> Gated<BatchGetEffectiveReply> {
     var reply = BatchGetEffectiveReply()
     let observed = core.batch(request.subscriptions, into: &reply.entries, next: &reply.nextPosition) {
-      reference throws(Refusal) in try reference.normalized()
+      reference throws(Refusal) in
+      try reference.normalized()
     } read: { core, reference, position throws(Refusal) in
       let id = try core.resolve(reference, field: "subscription")
       let etag = position < request.ifNoneMatch.count ? request.ifNoneMatch[position] : []

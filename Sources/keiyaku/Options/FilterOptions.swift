@@ -1,65 +1,67 @@
 import ArgumentParser
 import KeiyakuMessages
 
-/// A choice of the schema that the command line names in lower case, with hyphens.
-public protocol NamedChoice: ExpressibleByArgument, Equatable {
-  /// The names, in the order in which they are shown.
-  static var names: KeyValuePairs<String, Self> { get }
+extension KeyValuePairs where Key == String {
+  /// The value of a name that is given as an argument.
+  fileprivate func value(of argument: String) -> Value? { first { $0.key == argument }?.value }
 }
 
-extension NamedChoice {
-  /// Reads a name.
-  public init?(argument: String) { self.init(named: argument) }
+extension LockKind: ExpressibleByArgument {
+  private static let names: KeyValuePairs = ["none": LockKind.none, "fields": .fields, "whole": .whole]
 
-  /// The choice with a name.
-  init?(named argument: String) {
-    guard let found = Self.names.first(where: { $0.key == argument }) else { return nil }
-    self = found.value
+  /// Reads a kind by its name in lower case.
+  public init?(argument: String) {
+    guard let kind = Self.names.value(of: argument) else { return nil }
+    self = kind
   }
 
   /// What may be given.
   public static var allValueStrings: [String] { names.map(\.key) }
 }
 
-extension LockKind: NamedChoice {
-  /// Reads a name; numbers are not taken.
-  public init?(argument: String) { self.init(named: argument) }
+extension SyncState: ExpressibleByArgument {
+  private static let names: KeyValuePairs = [
+    "custom": SyncState.custom, "locked": .locked, "unsynced": .unsynced, "partially-locked": .partiallyLocked,
+    "synced": .synced,
+  ]
 
-  /// The names.
-  public static var names: KeyValuePairs<String, LockKind> { ["none": .none, "fields": .fields, "whole": .whole] }
-}
-
-extension SyncState: NamedChoice {
-  /// Reads a name; numbers are not taken.
-  public init?(argument: String) { self.init(named: argument) }
-
-  /// The names.
-  public static var names: KeyValuePairs<String, SyncState> {
-    [
-      "custom": .custom, "locked": .locked, "unsynced": .unsynced, "partially-locked": .partiallyLocked,
-      "synced": .synced,
-    ]
+  /// Reads a state by its name in lower case, with hyphens.
+  public init?(argument: String) {
+    guard let state = Self.names.value(of: argument) else { return nil }
+    self = state
   }
+
+  /// What may be given.
+  public static var allValueStrings: [String] { names.map(\.key) }
 }
 
-extension Activity: NamedChoice {
-  /// Reads a name; numbers are not taken.
-  public init?(argument: String) { self.init(named: argument) }
+extension Activity: ExpressibleByArgument {
+  private static let names: KeyValuePairs = ["active": Activity.active, "inactive": .inactive]
 
-  /// The names.
-  public static var names: KeyValuePairs<String, Activity> { ["active": .active, "inactive": .inactive] }
-}
-
-/// A reason of any kind, also those that no single method sets.
-struct StatusReasonName: NamedChoice {
-  let reason: StatusReason
-
-  static var names: KeyValuePairs<String, StatusReasonName> {
-    [
-      "provider": .init(reason: .provider), "subscriber": .init(reason: .subscriber),
-      "expired": .init(reason: .expired), "owner-suspended": .init(reason: .ownerSuspended),
-    ]
+  /// Reads `active` or `inactive`.
+  public init?(argument: String) {
+    guard let activity = Self.names.value(of: argument) else { return nil }
+    self = activity
   }
+
+  /// What may be given.
+  public static var allValueStrings: [String] { names.map(\.key) }
+}
+
+extension StatusReason: ExpressibleByArgument {
+  private static let names: KeyValuePairs = [
+    "provider": StatusReason.provider, "subscriber": .subscriber, "expired": .expired,
+    "owner-suspended": .ownerSuspended,
+  ]
+
+  /// Reads a reason by its name in lower case, with hyphens.
+  public init?(argument: String) {
+    guard let reason = Self.names.value(of: argument) else { return nil }
+    self = reason
+  }
+
+  /// What may be given.
+  public static var allValueStrings: [String] { names.map(\.key) }
 }
 
 /// Which subscriptions; what is given must all match.
@@ -86,7 +88,7 @@ struct FilterOptions: ParsableArguments {
   var activity: Activity?
 
   @Option(name: .customLong("status"), help: "Only those that are not active for this reason; repeat for more.")
-  var reasons: [StatusReasonName] = []
+  var reasons: [StatusReason] = []
 
   @Option(
     name: .customLong("domain-prefix"),
@@ -111,7 +113,7 @@ struct FilterOptions: ParsableArguments {
       filter.locks = locks
       filter.syncStates = syncStates
       filter.activity = activity ?? .unspecified
-      filter.statusReasons = reasons.map(\.reason)
+      filter.statusReasons = reasons
       filter.namePrefix = namePrefix ?? ""
       filter.expiresFromMs = expiresFrom?.milliseconds ?? 0
       filter.expiresBeforeMs = expiresBefore?.milliseconds ?? 0
