@@ -32,6 +32,7 @@ struct FrameEncoder: MessageToByteEncoder {
   }
 }
 
+/// Answers each frame with one.
 final class CodecEchoHandler: ChannelInboundHandler {
   typealias InboundIn = RawFrame
   typealias OutboundOut = RawFrame
@@ -48,7 +49,8 @@ final class CodecEchoHandler: ChannelInboundHandler {
   func channelReadComplete(context: ChannelHandlerContext) { context.flush() }
 }
 
-final class CodecLoadHandler: ChannelInboundHandler {
+/// Sends a request for each reply.
+final class CodecLoadHandler: ChannelInboundHandler, ReplyCounter {
   typealias InboundIn = RawFrame
   typealias OutboundOut = RawFrame
 

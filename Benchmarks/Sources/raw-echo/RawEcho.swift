@@ -4,12 +4,11 @@ import Foundation
 import NIOCore
 import NIOPosix
 
-/// Frames of fixed sizes over TCP with SwiftNIO alone: the most that the network library gives on this machine.
+/// Frames of fixed sizes over TCP with SwiftNIO alone: what the network library gives on this machine.
 ///
 /// A frame has Keiyaku's header of 16 bytes, of which length and stream are used, and raw bytes behind it. The server
 /// answers each frame with one of another size on the same stream; there are no messages, no methods and no state.
-/// One handler per connection, one buffer and one flush per read, on both sides. With `--codec` the frames go through
-/// SwiftNIO's own codec handlers instead, each as a message of the pipeline: the usual way to write a protocol.
+/// `Handling` says how the frames get through the channel.
 @main
 struct RawEcho: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,15 +19,32 @@ struct RawEcho: ParsableCommand {
 /// The same as the product's.
 private let receiveBuffers = AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 65536, maximum: 262_144)
 
+/// How frames get through the channel, on both sides alike.
+enum Handling: String, CaseIterable, ExpressibleByArgument {
+  /// One handler. It finds the frames in what was read, answers each with a buffer and a write of its own, and flushes
+  /// once per read.
+  case frames
+  /// The same by SwiftNIO's codec handlers: each frame is a message of the pipeline, decoded and encoded in handlers
+  /// of their own. The usual way to write a protocol.
+  case codec
+  /// One handler, and one buffer for all the frames of a read: as if there were no frames but for their lengths.
+  case batch
+}
+
+/// A handler of the load, which counts.
+protocol ReplyCounter: ChannelInboundHandler {
+  var replies: Int { get }
+}
+
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Answer each frame with one of --reply-bytes.")
 
   @Option(help: "Port on 127.0.0.1; 0 lets the system choose.") var port = 0
   @Option(help: "Bytes of a reply, its header included.") var replyBytes = 200
-  @Flag(help: "Frames through SwiftNIO's codec handlers.") var codec = false
+  @Option(help: "How frames get through the channel.") var handling = Handling.frames
 
   func run() throws {
-    let (replyBytes, codec) = (replyBytes, codec)
+    let (replyBytes, handling) = (replyBytes, handling)
     let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -36,12 +52,14 @@ struct Serve: ParsableCommand {
       .childChannelOption(.recvAllocator, value: receiveBuffers)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          if codec {
-            try channel.pipeline.syncOperations.addHandlers(
+          let pipeline = channel.pipeline.syncOperations
+          switch handling {
+          case .frames: try pipeline.addHandler(FrameEchoHandler(replyBytes: replyBytes))
+          case .codec:
+            try pipeline.addHandlers(
               ByteToMessageHandler(FrameDecoder()), MessageToByteHandler(FrameEncoder()),
               CodecEchoHandler(replyBytes: replyBytes))
-          } else {
-            try channel.pipeline.syncOperations.addHandler(EchoHandler(replyBytes: replyBytes))
+          case .batch: try pipeline.addHandler(BatchEchoHandler(replyBytes: replyBytes))
           }
         }
       }
@@ -62,10 +80,10 @@ struct Load: ParsableCommand {
   @Option(help: "Connections.") var connections = 8
   @Option(help: "Frames under way on each connection.") var inFlight = 64
   @Option(help: "Seconds.") var seconds = 5
-  @Flag(help: "Frames through SwiftNIO's codec handlers.") var codec = false
+  @Option(help: "How frames get through the channel.") var handling = Handling.frames
 
   func run() throws {
-    let (requestBytes, inFlight, codec) = (requestBytes, inFlight, codec)
+    let (requestBytes, inFlight, handling) = (requestBytes, inFlight, handling)
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelOption(.maxMessagesPerRead, value: 16)
@@ -73,13 +91,16 @@ struct Load: ParsableCommand {
     let channels = try (0..<connections).map { _ in
       try bootstrap.channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          if codec {
-            try channel.pipeline.syncOperations.addHandlers(
+          let pipeline = channel.pipeline.syncOperations
+          switch handling {
+          case .frames:
+            try pipeline.addHandler(FrameLoadHandler(requestBytes: requestBytes, inFlight: inFlight))
+          case .codec:
+            try pipeline.addHandlers(
               ByteToMessageHandler(FrameDecoder()), MessageToByteHandler(FrameEncoder()),
               CodecLoadHandler(requestBytes: requestBytes, inFlight: inFlight))
-          } else {
-            try channel.pipeline.syncOperations.addHandler(
-              LoadHandler(requestBytes: requestBytes, inFlight: inFlight))
+          case .batch:
+            try pipeline.addHandler(BatchLoadHandler(requestBytes: requestBytes, inFlight: inFlight))
           }
         }
       }.connect(host: "127.0.0.1", port: port).wait()
@@ -88,9 +109,14 @@ struct Load: ParsableCommand {
     func total() throws -> Int {
       try channels.reduce(0) { sum, channel in
         let replies = channel.eventLoop.submit {
-          codec
-            ? try channel.pipeline.syncOperations.handler(type: CodecLoadHandler.self).replies
-            : try channel.pipeline.syncOperations.handler(type: LoadHandler.self).replies
+          let pipeline = channel.pipeline.syncOperations
+          let counter: any ReplyCounter =
+            switch handling {
+            case .frames: try pipeline.handler(type: FrameLoadHandler.self)
+            case .codec: try pipeline.handler(type: CodecLoadHandler.self)
+            case .batch: try pipeline.handler(type: BatchLoadHandler.self)
+            }
+          return counter.replies
         }
         return sum + (try replies.wait())
       }
@@ -101,106 +127,5 @@ struct Load: ParsableCommand {
     let after = try total()
     let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
     print("{\"calls_per_second\": \(Int(Double(after - before) / elapsed))}")
-  }
-}
-
-/// Takes whole frames out of what arrives, one by one.
-struct FrameReader {
-  static let headerBytes = 16
-
-  private var rest: ByteBuffer?
-
-  /// Calls `body` with the stream of each frame that is whole.
-  mutating func read(_ incoming: inout ByteBuffer, _ body: (UInt32) -> Void) {
-    if var buffer = rest {
-      buffer.writeBuffer(&incoming)
-      incoming = buffer
-      rest = nil
-    }
-    let used = incoming.withUnsafeReadableBytes { bytes in
-      var offset = 0
-      while bytes.count - offset >= Self.headerBytes {
-        let length = Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-        guard bytes.count - offset >= Self.headerBytes + length else { break }
-        body(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt32.self)))
-        offset += Self.headerBytes + length
-      }
-      return offset
-    }
-    incoming.moveReaderIndex(forwardBy: used)
-    if incoming.readableBytes > 0 { rest = incoming.slice() }
-  }
-}
-
-extension ByteBuffer {
-  /// Writes a frame of `payload` on a stream.
-  mutating func writeFrame(stream: UInt32, payload: ByteBuffer) {
-    writeMultipleIntegers(UInt32(payload.readableBytes), UInt32(0x0401_0000), stream, UInt32(0))
-    writeImmutableBuffer(payload)
-  }
-}
-
-final class EchoHandler: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
-
-  private let payload: ByteBuffer
-  private var frames = FrameReader()
-  private var replies = ByteBuffer()
-
-  init(replyBytes: Int) { payload = ByteBuffer(repeating: 7, count: replyBytes - FrameReader.headerBytes) }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    var incoming = unwrapInboundIn(data)
-    frames.read(&incoming) { replies.writeFrame(stream: $0, payload: payload) }
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    guard replies.readableBytes > 0 else { return }
-    context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
-    replies = context.channel.allocator.buffer(capacity: replies.readableBytes)
-  }
-}
-
-final class LoadHandler: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
-
-  private let payload: ByteBuffer
-  private let inFlight: Int
-  private var frames = FrameReader()
-  private var requests = ByteBuffer()
-  private var nextStream: UInt32 = 1
-  private(set) var replies = 0
-
-  init(requestBytes: Int, inFlight: Int) {
-    payload = ByteBuffer(repeating: 7, count: requestBytes - FrameReader.headerBytes)
-    self.inFlight = inFlight
-  }
-
-  func channelActive(context: ChannelHandlerContext) {
-    for _ in 0..<inFlight { request() }
-    flush(context)
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    var incoming = unwrapInboundIn(data)
-    frames.read(&incoming) { _ in
-      replies += 1
-      request()
-    }
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) { flush(context) }
-
-  private func request() {
-    requests.writeFrame(stream: nextStream, payload: payload)
-    nextStream += 1
-  }
-
-  private func flush(_ context: ChannelHandlerContext) {
-    guard requests.readableBytes > 0 else { return }
-    context.writeAndFlush(wrapOutboundOut(requests), promise: nil)
-    requests = context.channel.allocator.buffer(capacity: requests.readableBytes)
   }
 }
