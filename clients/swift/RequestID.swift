@@ -64,29 +64,48 @@ final class RequestIDGenerator: Sendable {
     /// Twelve bits.
     var counter: UInt64 = 0
 
-    /// A random counter, whose upper half is left as room for further ids of the same millisecond.
-    static func start(of milliseconds: UInt64) -> Position {
-      Position(milliseconds: milliseconds, counter: .random(in: 0..<0x800))
+    /// Random numbers for the next ids.
+    var random: [UInt64] = []
+
+    /// Begins a millisecond with a random counter, whose upper half is left as room for further ids.
+    mutating func begin(_ milliseconds: UInt64) {
+      self.milliseconds = milliseconds
+      counter = nextRandom() & 0x7ff
+    }
+
+    mutating func nextRandom() -> UInt64 {
+      if random.isEmpty { random = RequestIDGenerator.randomNumbers() }
+      return random.removeLast()
     }
   }
 
   private let position = Mutex(Position())
 
   func next(milliseconds now: UInt64 = RequestIDGenerator.wallMilliseconds()) -> (high: UInt64, low: UInt64) {
-    var random = SystemRandomNumberGenerator()
-    let tail = random.next()
-    let (milliseconds, counter) = position.withLock { position in
+    let (milliseconds, counter, tail) = position.withLock { position in
       if now > position.milliseconds {
-        position = .start(of: now)
+        position.begin(now)
       } else if position.counter < 0xfff {
         position.counter += 1
       } else {
         // Full, or the clock went back: run ahead of it.
-        position = .start(of: position.milliseconds + 1)
+        position.begin(position.milliseconds + 1)
       }
-      return (position.milliseconds, position.counter)
+      return (position.milliseconds, position.counter, position.nextRandom())
     }
     return ((milliseconds & 0xffff_ffff_ffff) << 16 | 0x7000 | counter, tail >> 2 | 1 << 63)
+  }
+
+  /// Numbers for some ids, fetched together: each fetch may be a call of the kernel.
+  private static func randomNumbers() -> [UInt64] {
+    var numbers = [UInt64](repeating: 0, count: 32)
+    #if canImport(Glibc) || canImport(Musl)
+      // 256 bytes, the most that it gives at once. It fails on kernels alone that are too old for Swift.
+      if numbers.withUnsafeMutableBytes({ getentropy($0.baseAddress, $0.count) }) == 0 { return numbers }
+    #endif
+    var random = SystemRandomNumberGenerator()
+    for index in numbers.indices { numbers[index] = random.next() }
+    return numbers
   }
 
   static func wallMilliseconds() -> UInt64 {
