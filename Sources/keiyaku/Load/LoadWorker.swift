@@ -30,12 +30,14 @@ final class LoadWorker {
   @exclusivity(unchecked) fileprivate var checked: CheckedReplies
   private var active = 0
   private var created = 0
+  private let namePrefix: String
   private let done: EventLoopPromise<LoadSample>
 
   init(connection: ClientConnection, plan: Plan, expectations: LoadExpectations) {
     self.connection = connection
     self.plan = plan
     self.expectations = expectations
+    namePrefix = "load-\(expectations.runID)-\(plan.number)-"
     random = LoadRandom(seed: plan.seed, stream: UInt64(plan.number))
     checked = CheckedReplies(capacity: expectations.entries.count)
     done = connection.eventLoop.makePromise()
@@ -65,7 +67,7 @@ final class LoadWorker {
   /// A domain name that nobody has used.
   func nextName() -> String {
     created += 1
-    return "load-\(expectations.runID)-\(plan.number)-\(created).example.jp"
+    return namePrefix + String(created) + ".example.jp"
   }
 
   fileprivate func submit(_ call: LoadCall, now: NIODeadline) {
@@ -200,27 +202,29 @@ private final class CreateCall: LoadCall {
   private var request = CreateSubscriptionRequest()
   private var name = ""
 
-  init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.create, worker: worker, isRepeatable: true) }
+  init(worker: LoadWorker) {
+    super.init(SubscriptionServiceMethods.create, worker: worker, isRepeatable: true)
+    request.options = MutationOptions()
+    request.owner = OwnerRef()
+    request.subscription = .with { subscription in
+      subscription.spec = .with { spec in
+        spec.systemUser = "load\(worker.plan.number)"
+        spec.notes = "負荷試験"
+      }
+    }
+  }
 
   override func prepare() {
     let expected = expected
     name = worker.nextName()
-    request.options = .with { $0.requestID = RequestID().bytes }
-    request.owner = .with { owner in
-      owner.owner =
-        expected.ownerCustomerID == 0
-        ? .provider(Provider()) : .customer(.with { $0.by = .id(expected.ownerCustomerID) })
-    }
-    request.subscription = .with { subscription in
-      subscription.spec = .with { spec in
-        spec.name = name
-        spec.systemUser = "load\(worker.plan.number)"
-        spec.notes = "負荷試験"
-      }
-      subscription.association =
-        expected.planID == 0
-        ? .custom(CustomSelection()) : .bound(.with { $0.plan = .with { $0.by = .id(expected.planID) } })
-    }
+    request.options?.requestID = RequestID().bytes
+    request.owner?.owner =
+      expected.ownerCustomerID == 0
+      ? .provider(Provider()) : .customer(.with { $0.by = .id(expected.ownerCustomerID) })
+    request.subscription?.spec?.name = name
+    request.subscription?.association =
+      expected.planID == 0
+      ? .custom(CustomSelection()) : .bound(.with { $0.plan = .with { $0.by = .id(expected.planID) } })
   }
 
   override func withRequest(_ arena: MessageArena, _ body: (borrowing PackedMessage) -> Void) {
