@@ -33,6 +33,7 @@ extension ConnectionHandler {
   func sendReady() {
     if replies.ready.readableBytes > 0, let context {
       isSending = true
+      unaskedBytes += replies.ready.readableBytes
       // No promise: a write that fails closes the channel, and that is heard of anyway.
       context.writeAndFlush(wrapOutboundOut(replies.ready), promise: nil)
       replies.didSendReady()
@@ -53,17 +54,19 @@ extension ConnectionHandler {
 
   /// Tells the server's budget how many bytes wait here.
   func reportUnsent() {
-    var buffered = 0
-    if phase != .closed, let options = context?.channel.syncOptions {
+    if phase == .closed {
+      bufferedBytes = 0
+    } else if bufferedBytes > 0 || unaskedBytes >= Self.unaskedBytesMax, let options = context?.channel.syncOptions {
       // Every socket channel has this option.
-      buffered = (try? options.getOption(.bufferedWritableBytes)) ?? 0
+      bufferedBytes = (try? options.getOption(.bufferedWritableBytes)) ?? 0
+      unaskedBytes = 0
     }
-    let unsent = replies.heldBytes + buffered
+    let unsent = replies.heldBytes + bufferedBytes
     if unsent != reportedUnsent {
       loop.unsent.add(unsent - reportedUnsent)
       reportedUnsent = unsent
     }
-    if buffered > 0 && !isWatchingWrites { watchWrites() }
+    if bufferedBytes > 0 && !isWatchingWrites { watchWrites() }
   }
 
   /// Reports again when what the channel holds now has been sent.

@@ -26,6 +26,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Replies are sent, and held ones reported, as soon as they are this many bytes, also in the middle of a read.
   static let sendBytesMin = 256 * 1024
 
+  /// The channel is asked how many bytes it holds each time that it was given so many: the system mostly takes less at
+  /// once, and asking takes a tenth of the time of a write.
+  static let unaskedBytesMax = 4096
+
   let loop: ServerLoop
   /// Set while the handler is in a pipeline.
   var context: ChannelHandlerContext?
@@ -65,6 +69,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
   var isSending = false
   /// What the server's budget was told of the bytes that wait here.
   var reportedUnsent = 0
+  /// Bytes that the channel held when it was asked.
+  var bufferedBytes = 0
+  /// Bytes that it was given since then.
+  var unaskedBytes = 0
   /// A promise is out that tells when the channel's buffer has been emptied.
   var isWatchingWrites = false
   /// The peer has closed its side, and what came before is not used up yet.
