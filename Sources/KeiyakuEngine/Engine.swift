@@ -65,6 +65,8 @@ public final class Engine: Sendable {
 
   /// Throws where the log has failed or is closed.
   func checkLog() throws { try log.readBarrier() }
+  /// Sees to it that every record so far is written: for callers of mutations that defer it.
+  public func writeAppended() { log.writeAppended() }
 
   /// Writes what is pending and closes the log.
   public func close() throws { try log.close() }
@@ -134,7 +136,7 @@ public final class Engine: Sendable {
     answer: (inout Core, Subject, MutationResult) -> Void
   ) -> (refusal: Refusal?, observed: Int64) {
     let wall = now()
-    return lock.withLock { _ in
+    let ending: (Refusal?, Int64) = lock.withLock { _ in
       let moment = Moment(wall: wall, steady: guarded.clock.time(wall: wall))
       do throws(Refusal) {
         try perform(mutation, at: moment, decide: decide, answer: answer)
@@ -145,6 +147,9 @@ public final class Engine: Sendable {
       }
       return (nil, guarded.core.appliedSequence)
     }
+    // Without the lock: the writer that wakes may take the processor from whoever holds it.
+    if !mutation.defersWrite { log.writeAppended() }
+    return ending
   }
 
   /// Looks a mutation's request id up and shows what was remembered under it, nil where it is new.
@@ -274,6 +279,7 @@ extension Engine {
   /// What is due is so by the clocks, never by the time of a record, which may have been wrong.
   public func expireDue() -> ExpiryProgress {
     let wall = now()
+    defer { log.writeAppended() }
     return lock.withLock { _ in
       let time = guarded.clock.time(wall: wall)
       if let doubt = guarded.clock.doubt { return .clockDoubted(doubt) }
@@ -298,6 +304,7 @@ extension Engine {
     _ mutation: Mutation, answer: (ClockDoubt?, _ wall: Int64, MutationResult) -> Value
   ) -> Observed<Value> {
     let wall = now()
+    defer { log.writeAppended() }
     return lock.withLock { _ in
       let moment = Moment(wall: wall, steady: guarded.clock.time(wall: wall), now: wall)
       let doubt = guarded.clock.doubt

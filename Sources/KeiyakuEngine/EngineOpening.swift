@@ -58,6 +58,7 @@ extension Engine {
       core.value.commit(record)
       let bytes = record.encodedBytes(MessageArena())
       log.append(sequence: 1, timeMilliseconds: record.timeMs, byteCount: bytes.count) { $0.copyBytes(from: bytes) }
+      log.writeAppended()
     }
     let (published, replayedBytes) = (core.published, core.replayedBytes)
     let engine = Engine(core: core.take(), log: log, recordBytes: replayedBytes, now: now, uptime: uptime)

@@ -17,14 +17,17 @@ public struct Mutation: Sendable {
   public var isDryRun: Bool
   /// Set where this is a part of a bulk change, whose parts share one request id: how far it is with this part done.
   var part: LogBulkPart?
+  /// The caller asks for the write of the record, once for several mutations; the engine does not.
+  public var defersWrite: Bool
 
   /// Takes what a request's options say.
   public init(
-    method: UInt32, actor: String, options: MutationOptions?, fingerprint: UInt64
+    method: UInt32, actor: String, options: MutationOptions?, fingerprint: UInt64, defersWrite: Bool = false
   ) throws(Refusal) {
     self.method = method
     self.actor = actor
     self.fingerprint = fingerprint
+    self.defersWrite = defersWrite
     ifRevision = options?.ifRevision ?? 0
     isDryRun = options?.dryRun ?? false
     let bytes = options?.requestID ?? []

@@ -2,14 +2,16 @@ import Synchronization
 
 /// A write-ahead log in one data directory: appends in memory, one writer thread, one frame in flight.
 ///
-/// The frame that is being filled waits for the one on its way, not for a timer; so the more callers there are, the
-/// more records share a sync. Bytes are described in LogFormat.swift, rules and promises in docs/log-format.md.
+/// The frame that is being filled waits for the one on its way, and for the next call of ``writeAppended()``, not for a
+/// timer; so the more callers there are, the more records share a sync. Bytes are described in LogFormat.swift, rules and promises in docs/log-format.md.
 public final class Log: LogStore {
   private struct State {
     var frames: PendingFrames
     var onDurable: @Sendable (Int64) -> Void = { _ in }
     /// The writer waits for a signal.
     var writerWaits = false
+    /// Somebody has asked for what is pending.
+    var isWriteDue = false
     var closing = false
     /// Set by `abandon`: the writer stops as it stands.
     var abandoned = false
@@ -119,18 +121,26 @@ public final class Log: LogStore {
   /// Whether the disk is full, so that nothing is taken for now.
   public var isOutOfRoom: Bool { room.isLacking }
 
-  /// Copies a record into the frame that is being filled and wakes the writer if it waits. It allocates a frame only
-  /// where the disk is so far behind that none is free, and then does not touch its bytes.
+  /// Copies a record into the frame that is being filled. It allocates a frame only where the disk is so far behind that
+  /// none is free, and then does not touch its bytes.
   public func append(
     sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
   ) {
     precondition(byteCount > 0 && byteCount <= configuration.recordBytesMax, "a record has 1 to recordBytesMax bytes")
     pending.add(byteCount, ordering: .relaxed)
-    let wake = state.withLock { state in
+    state.withLock { state in
       // Nobody will hear of a record that comes after the end: `durableSequence` stays below it.
-      guard !state.pointee.ended else { return false }
+      guard !state.pointee.ended else { return }
       state.pointee.frames.append(
         sequence: sequence, timeMilliseconds: timeMilliseconds, byteCount: byteCount, fill)
+    }
+  }
+
+  /// Wakes the writer if it waits and there is something to write.
+  public func writeAppended() {
+    let wake = state.withLock { state in
+      guard !state.pointee.frames.isEmpty else { return false }
+      state.pointee.isWriteDue = true
       defer { state.pointee.writerWaits = false }
       return state.pointee.writerWaits
     }
@@ -264,20 +274,26 @@ public final class Log: LogStore {
     }
   }
 
-  /// Waits for a frame; after a data frame only for the idle time, until a mark is due.
+  /// Waits until a frame is to be written; after a data frame only for the idle time, until a mark is due.
   private func nextWork() -> Work {
     let markDue = writer.endsProved ? nil : MonotonicTime.after(milliseconds: configuration.idleMarkMilliseconds)
     return state.withLock { state in
       while true {
         if state.pointee.abandoned || state.pointee.failure != nil { return .stop }
-        if let frame = state.pointee.frames.takeFirst() { return .frame(frame) }
+        if state.pointee.isWriteDue || state.pointee.closing, let frame = state.pointee.frames.takeFirst() {
+          state.pointee.isWriteDue = !state.pointee.frames.isEmpty
+          return .frame(frame)
+        }
         if state.pointee.closing { return .stop }
         state.pointee.writerWaits = true
-        if let markDue {
-          guard self.state.wait(until: markDue) || !state.pointee.frames.isEmpty else { return .mark }
-        } else {
+        guard let markDue else {
           self.state.wait()
+          continue
         }
+        if self.state.wait(until: markDue) { continue }
+        if state.pointee.frames.isEmpty { return .mark }
+        // Appended since, and not asked for yet: it proves the last frame as well as a mark does.
+        state.pointee.isWriteDue = true
       }
     }
   }

@@ -19,6 +19,8 @@ public protocol LogStore: AnyObject, Sendable {
 
   /// Takes a record into the pending frame. It cannot be refused any more, so ask ``hasRoom(forBytes:)`` first.
   ///
+  /// It may stay there until ``writeAppended()`` asks for it.
+  ///
   /// - Parameters:
   ///   - sequence: One more than that of the record before.
   ///   - timeMilliseconds: The record's time, milliseconds since 1970.
@@ -26,6 +28,10 @@ public protocol LogStore: AnyObject, Sendable {
   ///   - fill: Writes all `byteCount` bytes. Called once, before this method returns.
   func append(
     sequence: Int64, timeMilliseconds: Int64, byteCount: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void)
+
+  /// Sees to it that everything appended so far is written. Quick; best called once for several records, and without
+  /// the lock that orders `append`, because it may wake a thread.
+  func writeAppended()
 
   /// Sets what is called after each advance of ``durableSequence``, with the new value, on the store's own thread.
   ///

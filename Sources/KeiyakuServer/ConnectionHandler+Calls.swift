@@ -37,11 +37,14 @@ extension ConnectionHandler {
     switch loop.methods.methods[method].handler {
     case .unary(let run):
       let arena = loop.arena
+      var callContext = callContext
+      callContext.defersWrite = true
       let answer = replies.writeAnswer(
         stream: request.stream, durable: durable, peer: machine.peer, arena: arena
       ) { buffer in
         run(request.body, callContext, arena, &buffer)
       }
+      if answer.observed > durable { loop.awaitWrite() }
       if let intercepted { loop.interception?.end(intercepted, answer, durable: durable) }
     case .blocking(let prepare):
       start(prepare, request, callContext, intercepted)

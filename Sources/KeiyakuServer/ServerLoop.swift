@@ -23,6 +23,9 @@ final class ServerLoop {
 
   private var connections: [Int: ConnectionHandler] = [:]
   private var nextConnection = 1
+  /// Calls that wait for the log since it was asked to write the last time.
+  private var unwrittenCalls = 0
+  private var isWriteScheduled = false
   /// Connections with replies that are not durable yet.
   private var waiting: [ConnectionHandler] = []
   private var deadlines = DeadlineQueue()
@@ -112,6 +115,31 @@ final class ServerLoop {
   }
 
   // MARK: Durability
+
+  /// The log is asked to write at the latest when so many calls wait for it.
+  private static let unwrittenCallsMax = 32
+
+  /// A call waits for the log, mostly because it has left a record there. The log is asked to write when everything that
+  /// this turn of the event loop has read is served, so that its records share a frame and the writer is not woken for
+  /// the first of them.
+  func awaitWrite() {
+    unwrittenCalls += 1
+    if unwrittenCalls >= Self.unwrittenCallsMax { return askForWrite() }
+    if isWriteScheduled { return }
+    isWriteScheduled = true
+    let loop = bound
+    // Runs after the sockets of this turn.
+    eventLoop.execute {
+      loop.value.isWriteScheduled = false
+      loop.value.askForWrite()
+    }
+  }
+
+  private func askForWrite() {
+    guard unwrittenCalls > 0 else { return }
+    unwrittenCalls = 0
+    host.writeAppended()
+  }
 
   /// Remembers a connection until what its replies wait for is durable.
   func awaitDurable(_ connection: ConnectionHandler, _ sequence: Int64) {

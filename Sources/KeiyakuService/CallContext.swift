@@ -16,6 +16,10 @@ public struct CallContext: Sendable {
   /// event loop finds it as the task's own too.
   public var serviceContext: ServiceContext?
 
+  /// The server asks for the write of the records of this call, together with those of others that it serves at the
+  /// moment (`ServiceHost.writeAppended`).
+  public var defersWrite = false
+
   /// Creates a context.
   public init(
     actor: String, deadline: ContinuousClock.Instant? = nil, header: CallHeader? = nil,

@@ -69,7 +69,8 @@ final class ServiceCore: Sendable {
     _ method: MethodDescriptor<Request, Reply>, _ context: CallContext, _ request: Request
   ) throws(Refusal) -> Mutation {
     try Mutation(
-      method: method.id, actor: context.actor, options: request.options, fingerprint: fingerprint(request, method.id))
+      method: method.id, actor: context.actor, options: request.options, fingerprint: fingerprint(request, method.id),
+      defersWrite: context.defersWrite)
   }
 
   /// FNV-1a (64 bits) of the method's number, big-endian, and the encoded request without options and secrets; 0 for a

@@ -10,6 +10,9 @@ public protocol ServiceHost: Sendable {
   /// first call is served.
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void)
 
+  /// Sees to it that every record so far is written: for calls whose context defers it. Quick.
+  func writeAppended()
+
   /// Names the database in HELLO: 16 bytes each.
   var databaseID: [UInt8] { get }
 

@@ -99,6 +99,9 @@ public final class ServiceStack: ServiceHost {
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { engine.onDurable(callback) }
 
+  /// Sees to it that every record so far is written.
+  public func writeAppended() { engine.writeAppended() }
+
   /// Names the database.
   public var databaseID: [UInt8] { identity.databaseID.bytes }
 

@@ -114,6 +114,22 @@ import Testing
     #expect(test.run(.customer("ito")).observed == 3)
   }
 
+  @Test func aMutationAsksForTheWriteOfItsRecordUnlessItsCallerDoes() throws {
+    let test = TestEngine()
+    test.run(.customer("tanaka"))
+    #expect(test.log.writesAsked == 1)
+    let mutation = try Mutation(method: 1, actor: "operator", options: nil, fingerprint: 0, defersWrite: true)
+    let command = Command.customer("ito")
+    let deferred = test.engine.mutate(mutation) { core, now throws(Refusal) in
+      try command.decide(&core, mutation, now: now)
+    } answer: { _, _, _ in
+      0
+    }
+    #expect(deferred.observed == 3 && test.log.records.count == 3 && test.log.writesAsked == 1)
+    test.engine.writeAppended()
+    #expect(test.log.writesAsked == 2)
+  }
+
   @Test func aFullLogRefusesBeforeDeciding() throws {
     let test = TestEngine()
     test.log.isFull = true

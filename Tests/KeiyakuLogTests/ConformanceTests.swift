@@ -82,6 +82,39 @@ import Testing
     }
   }
 
+  @Test(arguments: Fixture.Kind.allCases)
+  func recordsWaitUntilTheirWriteIsAskedForAndShareAFrame(kind: Fixture.Kind) throws {
+    try Fixture.with(kind) { fixture in
+      var fixture = fixture
+      let reports = Collected<LogFrameReport>()
+      fixture.configuration.onFrame = { reports.add($0) }
+      let (log, _) = try fixture.openWithThreads()
+      let waiter = DurableWaiter(log)
+      for sequence in Int64(1)...5 { log.appendUnasked(sequence, record(sequence, bytes: 100)) }
+      log.writeAppended()
+      waiter.wait(for: 5)
+      // Ends the thread that reports.
+      log.abandon()
+      #expect(reports.all.map(\.records) == [5])
+    }
+  }
+
+  @Test func aRecordWhoseWriteNobodyAsksForIsWrittenInPlaceOfAMark() throws {
+    let fixture = Fixture(disk: SimulatedDisk())
+    let (log, _) = try fixture.openWithThreads()
+    let durable = Monitor<Int64>(0)
+    log.onDurable { [unowned log] sequence in
+      // On the writer's thread, so before the idle time begins.
+      if sequence == 1 { log.appendUnasked(2, record(2)) }
+      durable.withLock { $0.pointee = sequence }
+      durable.signal()
+    }
+    log.append(1...1)
+    durable.withLock { while $0.pointee < 2 { durable.wait() } }
+    log.abandon()
+    #expect(try fixture.open().records == records(1...2))
+  }
+
   @Test func anIdleLogProvesItsLastRecordByAMark() throws {
     let disk = SimulatedDisk()
     var fixture = Fixture(disk: disk)

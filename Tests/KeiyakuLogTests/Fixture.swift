@@ -141,6 +141,12 @@ extension Log {
   }
 
   func append(_ sequence: Int64, _ bytes: [UInt8]) {
+    appendUnasked(sequence, bytes)
+    writeAppended()
+  }
+
+  /// Appends a record and leaves it to somebody else to ask for its write.
+  func appendUnasked(_ sequence: Int64, _ bytes: [UInt8]) {
     append(sequence: sequence, timeMilliseconds: 1000 + sequence, byteCount: bytes.count) {
       $0.copyBytes(from: bytes)
     }

@@ -48,6 +48,10 @@ final class FakeHost: ServiceHost {
   let incarnation = [UInt8](repeating: 0x1C, count: 16)
   /// Runs of `echo`, `write` and `large`; items that handlers have sent.
   let runs = Atomic<Int>(0)
+  /// How often the server has asked for the write of records.
+  let writesAsked = Atomic<Int>(0)
+  /// Fires each time.
+  let writeAsked = Signal()
   /// The deadline that the last `echo` saw.
   let lastDeadline = Mutex<ContinuousClock.Instant?>(nil)
   /// The context that the last `echo` or `echoBlocking` was given.
@@ -62,6 +66,11 @@ final class FakeHost: ServiceHost {
   private let callback = Mutex<(@Sendable (Int64) -> Void)?>(nil)
 
   var durableSequence: Int64 { durable.load(ordering: .sequentiallyConsistent) }
+
+  func writeAppended() {
+    writesAsked.add(1, ordering: .relaxed)
+    writeAsked.fire()
+  }
 
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {
     self.callback.withLock { $0 = callback }

@@ -21,6 +21,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [(calls: 1, writes: 1), (3, 1), (32, 1), (70, 3)])
+  func callsThatAreReadTogetherAskForOneWrite(calls: Int, writes: Int) async throws {
+    let host = FakeHost()
+    try await withConnection(host: host) { client in
+      try await client.open()
+      let requests = (1...calls).map { client.request(FakeHost.write, .gated(1), stream: UInt32($0)) }
+      try await client.send(Array(requests.joined()))
+      for _ in 1...writes { await host.writeAsked.wait() }
+      host.advance(to: 1)
+      for stream in 1...calls { #expect(try await client.readFrame().stream == UInt32(stream)) }
+      #expect(host.writesAsked.load(ordering: .relaxed) == writes, "at the end of a turn, and for every 32 calls")
+    }
+  }
+
   @Test func aReadOfWhatIsDurableOvertakesAWrite() async throws {
     let host = FakeHost()
     host.advance(to: 3)

@@ -13,6 +13,7 @@ final class MemoryLog: LogStore {
     var records: [Record] = []
     var durable: Int64 = 0
     var isFull = false
+    var writesAsked = 0
     var callback: @Sendable (Int64) -> Void = { _ in }
     var onAppend: @Sendable (Int64) -> Void = { _ in }
   }
@@ -59,6 +60,11 @@ final class MemoryLog: LogStore {
     }
     appended(sequence)
   }
+
+  /// How often somebody has asked for the write of what was appended.
+  var writesAsked: Int { contents.withLock { $0.writesAsked } }
+
+  func writeAppended() { contents.withLock { $0.writesAsked += 1 } }
 
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { contents.withLock { $0.callback = callback } }
 

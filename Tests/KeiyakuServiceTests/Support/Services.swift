@@ -144,6 +144,7 @@ private final class ForgetfulLog: LogStore {
     last.store(sequence, ordering: .relaxed)
   }
 
+  func writeAppended() {}
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {}
   func readBarrier() throws(LogError) {}
   func close() throws(LogError) {}
