@@ -133,6 +133,7 @@ public final class KeiyakuServer: Service {
     _ group: MultiThreadedEventLoopGroup
   ) async throws -> [ObjectIdentifier: NIOLoopBound<ServerLoop>] {
     let methods = MethodTable(host.methods)
+    let writes = SharedWrites()
     var loops: [ObjectIdentifier: NIOLoopBound<ServerLoop>] = [:]
     var mailboxes: [(LoopMailbox, NIOLoopBound<ServerLoop>)] = []
     for eventLoop in group.makeIterator() {
@@ -141,7 +142,7 @@ public final class KeiyakuServer: Service {
         NIOLoopBound(
           ServerLoop(
             eventLoop: eventLoop, configuration: configuration, host: host, methods: methods, mailbox: mailbox,
-            unsent: unsent, counters: counters, interceptors: interceptors, logger: logger),
+            writes: writes, unsent: unsent, counters: counters, interceptors: interceptors, logger: logger),
           eventLoop: eventLoop)
       }.get()
       loops[ObjectIdentifier(eventLoop)] = loop

@@ -23,8 +23,8 @@ final class ServerLoop {
 
   private var connections: [Int: ConnectionHandler] = [:]
   private var nextConnection = 1
-  /// Calls that wait for the log since it was asked to write the last time.
-  private var unwrittenCalls = 0
+  private let writes: SharedWrites
+  /// A call of this turn waits for the log.
   private var isWriteScheduled = false
   /// Connections with replies that are not durable yet.
   private var waiting: [ConnectionHandler] = []
@@ -38,7 +38,8 @@ final class ServerLoop {
 
   init(
     eventLoop: any EventLoop, configuration: ServerConfiguration, host: any ServiceHost, methods: MethodTable,
-    mailbox: LoopMailbox, unsent: UnsentBudget, counters: ServerCounters, interceptors: [any ServerInterceptor],
+    mailbox: LoopMailbox, writes: SharedWrites, unsent: UnsentBudget, counters: ServerCounters,
+    interceptors: [any ServerInterceptor],
     logger: Logger
   ) {
     self.eventLoop = eventLoop
@@ -46,6 +47,7 @@ final class ServerLoop {
     self.host = host
     self.methods = methods
     self.mailbox = mailbox
+    self.writes = writes
     self.unsent = unsent
     self.counters = counters
     interception =
@@ -116,29 +118,23 @@ final class ServerLoop {
 
   // MARK: Durability
 
-  /// The log is asked to write at the latest when so many calls wait for it.
-  private static let unwrittenCallsMax = 32
-
   /// A call waits for the log, mostly because it has left a record there. The log is asked to write when everything that
   /// this turn of the event loop has read is served, so that its records share a frame and the writer is not woken for
   /// the first of them.
   func awaitWrite() {
-    unwrittenCalls += 1
-    if unwrittenCalls >= Self.unwrittenCallsMax { return askForWrite() }
-    if isWriteScheduled { return }
-    isWriteScheduled = true
-    let loop = bound
-    // Runs after the sockets of this turn.
-    eventLoop.execute {
-      loop.value.isWriteScheduled = false
-      loop.value.askForWrite()
+    if !isWriteScheduled {
+      isWriteScheduled = true
+      writes.turnBegan()
+      let loop = bound
+      // Runs after the sockets of this turn.
+      eventLoop.execute { loop.value.endTurn() }
     }
+    if writes.callWaits() { host.writeAppended() }
   }
 
-  private func askForWrite() {
-    guard unwrittenCalls > 0 else { return }
-    unwrittenCalls = 0
-    host.writeAppended()
+  private func endTurn() {
+    isWriteScheduled = false
+    if writes.turnEnded() { host.writeAppended() }
   }
 
   /// Remembers a connection until what its replies wait for is durable.

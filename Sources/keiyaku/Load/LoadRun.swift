@@ -66,8 +66,8 @@ struct LoadRun: AsyncParsableCommand {
 
   @Option(
     name: .customLong("event-loop-threads"),
-    help: ArgumentHelp("Threads that carry the connections.", valueName: "count"))
-  var eventLoopThreads = 1
+    help: ArgumentHelp("Threads that carry the connections (default: one per core).", valueName: "count"))
+  var eventLoopThreads: Int?
 
   @Option(help: ArgumentHelp("File to write the figures to, as JSON.", valueName: "file"), completion: .file())
   var json: String?
@@ -75,7 +75,9 @@ struct LoadRun: AsyncParsableCommand {
   func validate() throws {
     if !(1...10_000).contains(connections) { throw ValidationError("--connections must be between 1 and 10000.") }
     if !(1...256).contains(inFlight) { throw ValidationError("--in-flight must be between 1 and 256.") }
-    if !(1...256).contains(eventLoopThreads) { throw ValidationError("--event-loop-threads must be 1 to 256.") }
+    if let eventLoopThreads, !(1...256).contains(eventLoopThreads) {
+      throw ValidationError("--event-loop-threads must be 1 to 256.")
+    }
     if workload == .stream, inFlight > 64 {
       throw ValidationError("--in-flight must be 64 or less with --workload stream: a server's limit of streams.")
     }
@@ -83,7 +85,7 @@ struct LoadRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoopThreads)
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoopThreads ?? min(System.coreCount, 256))
     do {
       let report = try await measure(on: group)
       try await group.shutdownGracefully()

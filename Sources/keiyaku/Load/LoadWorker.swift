@@ -24,9 +24,9 @@ final class LoadWorker {
   let expectations: LoadExpectations
   private let connection: ClientConnection
   private var random: LoadRandom
-  private var sample = LoadSample()
+  // Unchecked like `checked`: they call nobody back, and every call passes them.
+  @exclusivity(unchecked) private var sample = LoadSample()
   /// Replies that have been decoded and found right.
-  // Unchecked: it calls nobody back.
   @exclusivity(unchecked) fileprivate var checked: CheckedReplies
   private var active = 0
   private var created = 0
@@ -141,7 +141,8 @@ class LoadCall: AnyClientCall {
 
 /// Reads a subscription.
 private final class GetCall: LoadCall {
-  private var request = GetSubscriptionRequest()
+  // Unchecked, as those of the calls below: packing a request calls nobody who changes it.
+  @exclusivity(unchecked) private var request = GetSubscriptionRequest()
 
   init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.get, worker: worker) }
 
@@ -170,7 +171,7 @@ private final class GetCall: LoadCall {
 
 /// Asks for the effective values of a subscription.
 private final class EffectiveCall: LoadCall {
-  private var request = GetEffectiveRequest()
+  @exclusivity(unchecked) private var request = GetEffectiveRequest()
 
   init(worker: LoadWorker) { super.init(SubscriptionServiceMethods.getEffective, worker: worker) }
 
@@ -199,7 +200,7 @@ private final class EffectiveCall: LoadCall {
 
 /// Creates a subscription that follows the same plan, for the same owner, as one that there is.
 private final class CreateCall: LoadCall {
-  private var request = CreateSubscriptionRequest()
+  @exclusivity(unchecked) private var request = CreateSubscriptionRequest()
   private var name = ""
 
   init(worker: LoadWorker) {

@@ -31,7 +31,7 @@ final class ClientChannelHandler {
   let arena: MessageArena
   let endpoint: Endpoint
   private let endpointNumber: Int
-  // Unchecked, because it is entered for every frame; the machine calls nobody back.
+  // Unchecked like `outgoing`, because both are entered for every frame; neither calls anybody back.
   @exclusivity(unchecked) var machine: ClientConnectionMachine
   /// Calls in flight, by slot; nil where a call was given up and its answer has not come.
   var calls: [AnyClientCall?]
@@ -39,7 +39,7 @@ final class ClientChannelHandler {
   var context: ChannelHandlerContext?
   /// Bytes of a frame that is not whole yet.
   var received = ByteBuffer()
-  var outgoing: OutgoingFrames
+  @exclusivity(unchecked) var outgoing: OutgoingFrames
   var isReading = false
   /// When the last bytes that were read came.
   var readStart = NIODeadline.uptimeNanoseconds(0)

@@ -59,7 +59,8 @@ public final class ClientConnection: @unchecked Sendable {
   var waiting = WaitingCalls()
   /// Calls that wait to be tried again.
   var resting = ClientCallQueue()
-  private var deadlines: DeadlineTimer
+  // Unchecked, because every call passes it; the timer only keeps what is to be called later.
+  @exclusivity(unchecked) private var deadlines: DeadlineTimer
   private var rests: DeadlineTimer
   /// Why there is no connection.
   var lastFailure: ClientError?
