@@ -54,14 +54,15 @@ request_bytes="$(number "$work/load.json" request_bytes_mean)"
 reply_bytes="$(number "$work/load.json" reply_bytes_mean)"
 request_bytes="${request_bytes%.*}"
 reply_bytes="${reply_bytes%.*}"
-serve "$echo_binary" serve --reply-bytes "$reply_bytes"
-echo_port="${address##*:}"
-serve "$echo_binary" serve --reply-bytes "$reply_bytes" --codec
-codec_port="${address##*:}"
+declare -A echo_port
+for handling in frames codec batch; do
+  serve "$echo_binary" serve --reply-bytes "$reply_bytes" --handling "$handling"
+  echo_port[$handling]="${address##*:}"
+done
 
-echo_calls() { # port [--codec]: prints calls per second
-  "$echo_binary" load --port "$1" --request-bytes "$request_bytes" --reply-bytes "$reply_bytes" \
-    --connections 8 --in-flight 64 --seconds "$seconds" "${@:2}" | grep -o '[0-9]*'
+echo_calls() { # handling: prints calls per second
+  "$echo_binary" load --port "${echo_port[$1]}" --handling "$1" --request-bytes "$request_bytes" \
+    --reply-bytes "$reply_bytes" --connections 8 --in-flight 64 --seconds "$seconds" | grep -o '[0-9]*'
 }
 
 redis_port=$((20000 + RANDOM % 20000))
@@ -74,12 +75,13 @@ echo "get, 8 connections x 64 in flight, frames of $request_bytes and $reply_byt
 for run in $(seq "$runs"); do
   load get 8 64
   echo "$calls" >>"$work/get"
-  raw="$(echo_calls "$echo_port")"
-  echo "$raw" >>"$work/raw"
-  codec="$(echo_calls "$codec_port" --codec)"
-  echo "$codec" >>"$work/codec"
-  echo "  run $run: keiyaku $calls; raw echo $raw, ratio $(ratio "$calls" "$raw");" \
-    "echo through codec handlers $codec, ratio $(ratio "$calls" "$codec")"
+  line="  run $run: keiyaku $calls"
+  for handling in frames codec batch; do
+    echoed="$(echo_calls "$handling")"
+    echo "$echoed" >>"$work/$handling"
+    line+="; echo by $handling $echoed, ratio $(ratio "$calls" "$echoed")"
+  done
+  echo "$line"
 done
 
 echo "durable create, 50 connections x 1 in flight, and Redis SET of 200 bytes with appendfsync always"
@@ -93,11 +95,13 @@ for run in $(seq "$runs"); do
 done
 
 get="$(median <"$work/get")"
-raw="$(median <"$work/raw")"
+frames="$(median <"$work/frames")"
 codec="$(median <"$work/codec")"
+batch="$(median <"$work/batch")"
 create="$(median <"$work/create")"
 redis="$(median <"$work/redis")"
 echo
-echo "medians: get $get = $(ratio "$get" "$raw") x raw echo ($raw), goal 0.5"
+echo "medians: get $get = $(ratio "$get" "$frames") x echo, a write for each frame ($frames), goal 0.5"
 echo "             $get = $(ratio "$get" "$codec") x echo through codec handlers ($codec)"
+echo "             $get = $(ratio "$get" "$batch") x echo, one buffer for all frames of a read ($batch)"
 echo "         create $create = $(ratio "$create" "$redis") x Redis ($redis), goal 0.7"

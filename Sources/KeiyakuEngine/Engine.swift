@@ -19,8 +19,8 @@ public final class Engine: Sendable {
 
   private let lock = Mutex(())
   /// Read and written under `lock` alone. `Mutex` itself cannot hold it: callers' closures, which need not be sendable,
-  /// work on it in place.
-  private nonisolated(unsafe) var guarded: Guarded
+  /// work on it in place. Unchecked, because the lock already lets nobody in twice.
+  @exclusivity(unchecked) private nonisolated(unsafe) var guarded: Guarded
   private let log: any LogStore
   private let now: @Sendable () -> Int64
 
@@ -81,6 +81,21 @@ public final class Engine: Sendable {
       guarded.recordBytes = 0
       return guarded.core.state
     }
+  }
+
+  /// Runs a read under the lock that leaves what it finds with the caller: why it was refused, if it was, and what it has
+  /// observed.
+  @inlinable
+  public func observe(_ body: (inout Core) throws(Refusal) -> Void) -> (refusal: Refusal?, observed: Int64) {
+    var refusal: Refusal?
+    let observed = withCore { core in
+      do throws(Refusal) { try body(&core) } catch {
+        refusal = error
+        return false
+      }
+      return true
+    }
+    return (refusal, observed)
   }
 
   /// Runs a read under the lock.

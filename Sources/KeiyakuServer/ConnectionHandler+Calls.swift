@@ -68,7 +68,7 @@ extension ConnectionHandler {
         answer(request.stream, with: .deadlineExceeded(notProcessed: true))
         return nil
       }
-      callContext.deadline = readInstant().advanced(by: .nanoseconds(Int64(timeout - waited)))
+      callContext.deadlineTime = readTime() + .nanoseconds(Int64(timeout - waited))
     }
     guard let interception = loop.interception else { return (method, callContext, nil) }
     let intercepted = beginIntercepted(
@@ -127,11 +127,11 @@ extension ConnectionHandler {
     return method
   }
 
-  private func readInstant() -> ContinuousClock.Instant {
-    if let instantNow { return instantNow }
-    let instant = ContinuousClock.now
-    instantNow = instant
-    return instant
+  private func readTime() -> Duration {
+    if let timeNow { return timeNow }
+    let time = CallContext.timeNow()
+    timeNow = time
+    return time
   }
 
   // MARK: Calls off the event loop

@@ -81,7 +81,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// The time now, in monotonic nanoseconds; read once for all the frames of a read.
   @exclusivity(unchecked) var now: UInt64 = 0
   /// The same moment by the clock of deadlines; read for the first call of a read that has one.
-  @exclusivity(unchecked) var instantNow: ContinuousClock.Instant?
+  @exclusivity(unchecked) var timeNow: Duration?
   /// How far the log was durable when this read began.
   @exclusivity(unchecked) var durable: Int64 = 0
 
@@ -185,7 +185,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// The next read reads them anew.
   func forgetClock() {
     now = 0
-    instantNow = nil
+    timeNow = nil
   }
 
   private func process(_ bytes: inout ByteBuffer, arrivedAt: UInt64) {

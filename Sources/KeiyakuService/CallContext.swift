@@ -7,7 +7,20 @@ public struct CallContext: Sendable {
   public var actor: String
 
   /// When the caller stops to wait; nil where it set no deadline.
-  public var deadline: ContinuousClock.Instant?
+  public var deadline: ContinuousClock.Instant? {
+    get { deadlineTime.map { Self.origin.advanced(by: $0) } }
+    set { deadlineTime = newValue.map { Self.origin.duration(to: $0) } }
+  }
+
+  /// The deadline as a time since `origin`. Kept in place of the instant, whose layout is known at run time only, so that
+  /// every copy of a context would go through its metadata.
+  public var deadlineTime: Duration?
+
+  /// What times are counted from.
+  private static let origin = ContinuousClock.now
+
+  /// The time now, as `deadlineTime` counts it.
+  public static func timeNow() -> Duration { origin.duration(to: .now) }
 
   /// What the request header says beyond the method; nil where it says nothing else, which is the usual case.
   public var header: CallHeader?

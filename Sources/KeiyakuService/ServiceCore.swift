@@ -33,11 +33,7 @@ final class ServiceCore: Sendable {
   ) -> (refusal: Refusal?, observed: Int64) {
     let prepared: Prepared
     do throws(Refusal) { prepared = try prepare() } catch { return (error, 0) }
-    let ending = engine.read { core -> Result<Void, Refusal> in
-      do throws(Refusal) { return .success(try body(&core, prepared, &reply)) } catch { return .failure(error) }
-    }
-    if case .failure(let refusal) = ending.outcome { return (refusal, ending.observed) }
-    return (nil, ending.observed)
+    return engine.observe { core throws(Refusal) in try body(&core, prepared, &reply) }
   }
 
   /// Carries out a mutation.
