@@ -3,7 +3,8 @@ import Synchronization
 /// A write-ahead log in one data directory: appends in memory, one writer thread, one frame in flight.
 ///
 /// The frame that is being filled waits for the one on its way, and for the next call of ``writeAppended()``, not for a
-/// timer; so the more callers there are, the more records share a sync. Bytes are described in LogFormat.swift, rules and promises in docs/log-format.md.
+/// timer; so the more callers there are, the more records share a sync. Bytes are described in LogFormat.swift, rules and
+/// promises in docs/log-format.md.
 public final class Log: LogStore {
   private struct State {
     var frames: PendingFrames

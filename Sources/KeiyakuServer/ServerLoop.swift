@@ -39,8 +39,7 @@ final class ServerLoop {
   init(
     eventLoop: any EventLoop, configuration: ServerConfiguration, host: any ServiceHost, methods: MethodTable,
     mailbox: LoopMailbox, writes: SharedWrites, unsent: UnsentBudget, counters: ServerCounters,
-    interceptors: [any ServerInterceptor],
-    logger: Logger
+    interceptors: [any ServerInterceptor], logger: Logger
   ) {
     self.eventLoop = eventLoop
     self.configuration = configuration
