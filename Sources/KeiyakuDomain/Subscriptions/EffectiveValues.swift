@@ -95,7 +95,9 @@ extension PropertyRegistry {
   public func syncState(base: PropertySet, terms: SubscriptionTerms, capabilities: Capabilities) -> SyncState {
     if terms.isCustom { return .custom }
     if terms.lock == .whole { return .locked }
-    if !isDeliverable(desired(base: base, terms: terms), by: capabilities) { return .unsynced }
+    if !capabilities.isUnrestricted, !isDeliverable(desired(base: base, terms: terms), by: capabilities) {
+      return .unsynced
+    }
     return terms.lock == .fields ? .partiallyLocked : .synced
   }
 

@@ -150,6 +150,8 @@ final class PausingLog: LogStore {
     }
   }
 
+  func writeAppended() {}
+
   func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) {}
   func readBarrier() throws(LogError) {}
   func close() throws(LogError) {}
