@@ -9,7 +9,7 @@ import Synchronization
 /// decide → encode and check the size → apply → append. After `apply` nothing can fail. Nothing waits for the disk
 /// here: callers hold an answer back until `durableSequence` has reached what it observed.
 public final class Engine: Sendable {
-  private struct Guarded: ~Copyable {
+  struct Guarded: ~Copyable {
     var core: Core
     var clock: RecordClock
     let arena = MessageArena()
@@ -17,12 +17,12 @@ public final class Engine: Sendable {
     var recordBytes: Int
   }
 
-  private let lock = Mutex(())
+  let lock = Mutex(())
   /// Read and written under `lock` alone. `Mutex` itself cannot hold it: callers' closures, which need not be sendable,
   /// work on it in place. Unchecked, because the lock already lets nobody in twice.
-  @exclusivity(unchecked) private nonisolated(unsafe) var guarded: Guarded
-  private let log: any LogStore
-  private let now: @Sendable () -> Int64
+  @exclusivity(unchecked) nonisolated(unsafe) var guarded: Guarded
+  let log: any LogStore
+  let now: @Sendable () -> Int64
 
   /// Serves a core whose records `log` holds.
   ///
@@ -60,11 +60,6 @@ public final class Engine: Sendable {
   /// Registers what to call, on the log's thread, each time `durableSequence` has advanced.
   public func onDurable(_ callback: @escaping @Sendable (Int64) -> Void) { log.onDurable(callback) }
 
-  /// What the wall clock shows, in milliseconds since 1970.
-  var wallMilliseconds: Int64 { now() }
-
-  /// Throws where the log has failed or is closed.
-  func checkLog() throws { try log.readBarrier() }
   /// Sees to it that every record so far is written: for callers of mutations that defer it.
   public func writeAppended() { log.writeAppended() }
 
@@ -184,7 +179,7 @@ public final class Engine: Sendable {
     }
   }
 
-  private func perform(
+  func perform(
     _ mutation: Mutation, at moment: Moment,
     decide: (inout Core, Int64) throws(Refusal) -> Decision, answer: (inout Core, Subject, MutationResult) -> Void
   ) throws(Refusal) {
@@ -227,7 +222,7 @@ public final class Engine: Sendable {
   }
 
   /// Applies a record and hands it to the log; refuses one that is too large.
-  private func append(_ record: LogRecord) throws(Refusal) {
+  func append(_ record: LogRecord) throws(Refusal) {
     let recordBytesMax = log.recordBytesMax
     try record.withPacked(guarded.arena) { packed throws(Refusal) in
       guard packed.byteCount <= recordBytesMax else {
@@ -245,7 +240,7 @@ public final class Engine: Sendable {
 }
 
 /// When a mutation is decided.
-private struct Moment {
+struct Moment {
   /// What its record is stamped with, unless the record before it has a later time.
   let now: Int64
   /// The time by the clock that is behind.
@@ -257,92 +252,6 @@ private struct Moment {
     self.now = now ?? steady
     earliest = min(wall, steady)
     latest = max(wall, steady)
-  }
-}
-
-// MARK: What the engine does by itself
-
-/// What a look for subscriptions whose time is over came to.
-public enum ExpiryProgress: Hashable, Sendable {
-  /// So many expired by one record; there may be more.
-  case expired(Int)
-  /// None is due. When the next one will be, in milliseconds since 1970; nil where none ever is.
-  case idle(next: Int64?)
-  /// Some are due, and the log has no room for them at the moment.
-  case logFull
-  /// The wall clock is doubted, so nothing expires.
-  case clockDoubted(ClockDoubt)
-}
-
-extension Engine {
-  /// Under whose name the engine records what it does by itself.
-  public static let actor = "keiyaku"
-  /// Subscriptions that expire by one record at most.
-  static let expiredPerRecordMax = 256
-
-  /// What is doubted about the wall clock now; nil where it is believed. Waits for the lock.
-  public var clockDoubt: ClockDoubt? {
-    let wall = now()
-    return lock.withLock { _ in
-      _ = guarded.clock.time(wall: wall)
-      return guarded.clock.doubt
-    }
-  }
-
-  /// Records that the time of some subscriptions is over, by one record at most.
-  ///
-  /// What is due is so by the clocks, never by the time of a record, which may have been wrong.
-  public func expireDue() -> ExpiryProgress {
-    let wall = now()
-    defer { log.writeAppended() }
-    return lock.withLock { _ in
-      let time = guarded.clock.time(wall: wall)
-      if let doubt = guarded.clock.doubt { return .clockDoubted(doubt) }
-      let events = guarded.core.expiries(at: time, countMax: Self.expiredPerRecordMax)
-      guard !events.isEmpty else { return .idle(next: guarded.core.nextExpiry) }
-      guard log.hasRoom(forBytes: log.recordBytesMax) else { return .logFull }
-      var record = LogRecord()
-      record.sequence = guarded.core.state.appliedSequence + 1
-      record.timeMs = max(guarded.core.state.lastTime, time)
-      record.actor = Self.actor
-      record.events = events
-      // So many events of a few bytes each are far below what a record may have.
-      do throws(Refusal) { try append(record) } catch { fatalError("keiyaku: \(error)") }
-      return .expired(events.count)
-    }
-  }
-
-  /// Decides AdminService/ConfirmClock: from now on the wall clock is believed, whatever the boot clock says.
-  ///
-  /// - Parameter answer: Builds the answer from what was doubted, nil where nothing was, and from the wall clock.
-  public func confirmClock<Value: Sendable>(
-    _ mutation: Mutation, answer: (ClockDoubt?, _ wall: Int64, MutationResult) -> Value
-  ) -> Observed<Value> {
-    let wall = now()
-    defer { log.writeAppended() }
-    return lock.withLock { _ in
-      let moment = Moment(wall: wall, steady: guarded.clock.time(wall: wall), now: wall)
-      let doubt = guarded.clock.doubt
-      var isConfirmed = false
-      var value: Value?
-      do throws(Refusal) {
-        try perform(mutation, at: moment) { _, _ throws(Refusal) in
-          try mutation.checkRevision(0)
-          guard doubt != nil else { return Decision([], Subject()) }
-          isConfirmed = !mutation.isDryRun
-          var confirmed = LogClockConfirmed()
-          confirmed.wallMs = wall
-          return Decision([LogEvent(.clockConfirmed(confirmed))], Subject())
-        } answer: { _, _, result in
-          value = answer(doubt, wall, result)
-        }
-      } catch {
-        return Observed(outcome: .failure(error), observed: guarded.core.appliedSequence)
-      }
-      if isConfirmed { guarded.clock.confirm(wall: wall) }
-      // A mutation that is not refused has been answered.
-      return Observed(outcome: .success(value.take()!), observed: guarded.core.appliedSequence)
-    }
   }
 }
 

@@ -38,7 +38,7 @@ public final class ExpiryTimer: Sendable {
       case .logFull: pause = fullLogMilliseconds
       case .clockDoubted: pause = lookMilliseconds
       case .idle(let next):
-        let wait = next.map { max($0 - engine.wallMilliseconds, 1) } ?? lookMilliseconds
+        let wait = next.map { max($0 - engine.now(), 1) } ?? lookMilliseconds
         pause = min(wait, lookMilliseconds)
       }
       let ends = isStopped.withLock { stopped in
@@ -62,7 +62,7 @@ extension Engine {
       case .expired: continue
       case .idle, .clockDoubted: return
       case .logFull:
-        try checkLog()
+        try log.readBarrier()
         room.withLock { _ in _ = room.wait(until: .after(milliseconds: 1)) }
       }
     }

@@ -6,7 +6,7 @@ import Synchronization
 /// timer; so the more callers there are, the more records share a sync. Bytes are described in LogFormat.swift, rules and
 /// promises in docs/log-format.md.
 public final class Log: LogStore {
-  private struct State {
+  struct State {
     var frames: PendingFrames
     var onDurable: @Sendable (Int64) -> Void = { _ in }
     /// The writer waits for a signal.
@@ -34,17 +34,17 @@ public final class Log: LogStore {
   let meta: MetaFile
   let snapshots: SnapshotStore
   private let directoryLock: any LogDirectoryLock
-  private let room: LogRoom
-  private let ballast: Ballast
-  private let spares: SpareSegments
-  private let start: LogStart
-  private let writer: SegmentWriter
-  private let trimmer: SegmentTrimmer
-  private let state: Monitor<State>
+  let room: LogRoom
+  let ballast: Ballast
+  let spares: SpareSegments
+  let start: LogStart
+  let writer: SegmentWriter
+  let trimmer: SegmentTrimmer
+  let state: Monitor<State>
   private let durable: Atomic<Int64>
   /// Beyond every real number of bytes once nothing may be appended any more.
   private let pending = Atomic<Int>(0)
-  private let threads = Monitor<[SystemThread]>([])
+  let threads = Monitor<[SystemThread]>([])
 
   init(_ configuration: LogConfiguration, _ parts: consuming LogParts) {
     self.configuration = configuration
@@ -218,107 +218,9 @@ public final class Log: LogStore {
     keepBallast()
   }
 
-  // MARK: Threads
-
-  private func startThreads() {
-    spares.beginServing()
-    reader.start()
-    let writer = SystemThread(name: "keiyaku-log") { self.runWriter() }
-    let filler = SystemThread(name: "keiyaku-spares") { self.runHousekeeping() }
-    threads.withLock { $0.pointee = [writer, filler] }
-  }
-
-  private func endThreads() {
-    let ending = threads.withLock { threads in
-      defer { threads.pointee = [] }
-      return threads.pointee
-    }
-    // The writer first: its last frames may need a spare.
-    ending.first?.join()
-    spares.stop()
-    ending.dropFirst().forEach { $0.join() }
-    reader.stop()
-  }
-
-  private enum Work {
-    case frame(FrameBuffer)
-    case mark
-    case stop
-  }
-
-  private func runWriter() {
-    while true {
-      var attempt = beginWriting()
-      if attempt == nil {
-        switch nextWork() {
-        case .frame(let frame): attempt = write(frame)
-        case .mark: attempt = writeMark()
-        case .stop: return
-        }
-      }
-      switch attempt {
-      case .noRoom: guard waitForRoom() else { return }
-      case .failed: return
-      case .done, nil: continue
-      }
-    }
-  }
-
-  /// Lets some time pass on a full disk. Answers false if the log ends meanwhile.
-  private func waitForRoom() -> Bool {
-    let deadline = MonotonicTime.after(milliseconds: configuration.roomMilliseconds)
-    return state.withLock { state in
-      while !state.pointee.abandoned, !state.pointee.closing, state.pointee.failure == nil {
-        if !self.state.wait(until: deadline) { return true }
-      }
-      return false
-    }
-  }
-
-  /// Waits until a frame is to be written; after a data frame only for the idle time, until a mark is due.
-  private func nextWork() -> Work {
-    let markDue = writer.endsProved ? nil : MonotonicTime.after(milliseconds: configuration.idleMarkMilliseconds)
-    return state.withLock { state in
-      while true {
-        if state.pointee.abandoned || state.pointee.failure != nil { return .stop }
-        if state.pointee.isWriteDue || state.pointee.closing, let frame = state.pointee.frames.takeFirst() {
-          state.pointee.isWriteDue = !state.pointee.frames.isEmpty
-          return .frame(frame)
-        }
-        if state.pointee.closing { return .stop }
-        state.pointee.writerWaits = true
-        guard let markDue else {
-          self.state.wait()
-          continue
-        }
-        if self.state.wait(until: markDue) { continue }
-        if state.pointee.frames.isEmpty { return .mark }
-        // Appended since, and not asked for yet: it proves the last frame as well as a mark does.
-        state.pointee.isWriteDue = true
-      }
-    }
-  }
-
-  private func runHousekeeping() {
-    var metaDue = MonotonicTime.after(milliseconds: configuration.metaMilliseconds)
-    var trimDue = MonotonicTime.now()
-    spares.serve(everyMilliseconds: configuration.metaMilliseconds) {
-      let now = MonotonicTime.now().nanoseconds
-      if now >= metaDue.nanoseconds {
-        metaDue = .after(milliseconds: configuration.metaMilliseconds)
-        updateMeta()
-      }
-      if now >= trimDue.nanoseconds {
-        trimDue = .after(milliseconds: configuration.trimMilliseconds)
-        trim()
-        keepBallast()
-      }
-    }
-  }
-
   // MARK: Writing
 
-  private enum Attempt {
+  enum Attempt {
     case done
     /// Nothing is lost, and it can be done again.
     case noRoom
@@ -349,13 +251,13 @@ public final class Log: LogStore {
   }
 
   /// Does what the opening had no room for; nil if nothing stands in the way of writing.
-  private func beginWriting() -> Attempt? {
+  func beginWriting() -> Attempt? {
     guard !start.isDone, state.withLock({ $0.pointee.failure == nil && !$0.pointee.abandoned }) else { return nil }
     let attempt = attempt(.start, mayRetry: { start.mayRetry }) { () throws(LogError) in try start.run() }
     return attempt == .done ? nil : attempt
   }
 
-  private func write(_ frame: FrameBuffer) -> Attempt {
+  func write(_ frame: FrameBuffer) -> Attempt {
     let attempt = attempt(.frame, mayRetry: { writer.mayRetry }) { () throws(LogError) in try writer.write(frame) }
     guard attempt == .done else {
       if attempt == .noRoom { state.withLock { $0.pointee.frames.putBack(frame) } }
@@ -381,15 +283,15 @@ public final class Log: LogStore {
     return callback != nil ? .done : .failed
   }
 
-  private func writeMark() -> Attempt {
+  func writeMark() -> Attempt {
     attempt(.frame, mayRetry: { writer.mayRetry }) { () throws(LogError) in try writer.writeMark() }
   }
 
-  private func keepBallast() {
+  func keepBallast() {
     if !room.isLacking { ballast.keep() }
   }
 
-  private func updateMeta() {
+  func updateMeta() {
     let durable = durableSequence
     guard meta.record.durableSequence < durable, state.withLock({ $0.pointee.failure == nil }) else { return }
     do throws(LogError) { try meta.update { $0.durableSequence = max($0.durableSequence, durable) } } catch {
@@ -397,7 +299,7 @@ public final class Log: LogStore {
     }
   }
 
-  private func trim() {
+  func trim() {
     guard state.withLock({ $0.pointee.failure == nil }), let needed = try? snapshots.neededSequence() else { return }
     do throws(LogError) { try trimmer.trim(needed: needed) } catch { fail(error) }
   }

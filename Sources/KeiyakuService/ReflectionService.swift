@@ -18,7 +18,6 @@ struct ReflectionService: ReflectionProtocol {
 
   private let services: ListServicesReply
   private let whole: [UInt8]
-  /// Each after those that it imports.
   private let files: [File]
 
   /// - Parameter methods: Full names of the methods that are served besides those of this service.
@@ -64,9 +63,13 @@ struct ReflectionService: ReflectionProtocol {
           message: "The schema has no \(request.symbol). Give the full name of a service, method, message or enum; "
             + "ListServices and the whole set show what there is."))
     }
-    // Imports stand before what imports them, so that one pass from the end finds all.
     var needed: Set = [declaring.name]
-    for file in files.reversed() where needed.contains(file.name) { needed.formUnion(file.dependencies) }
+    var known = 0
+    // What is imported may stand before or after what imports it.
+    while known < needed.count {
+      known = needed.count
+      for file in files where needed.contains(file.name) { needed.formUnion(file.dependencies) }
+    }
     var set = SchemaEncodedFileDescriptorSet()
     set.file = files.filter { needed.contains($0.name) }.map(\.bytes)
     reply.fileDescriptorSet = set.encodedBytes(MessageArena())

@@ -48,7 +48,7 @@ import Testing
 
     #expect(try run("addon", "archive", "ディスク").output.contains("archived"))
     let json = try run("addon", "delete", "ディスク", "--detach", "--yes", "--json")
-    #expect(json.status == 0 && json.output.contains("\"following\":\"2\""))
+    #expect(json.status == 0 && json.output.contains("\"following\":2"))
     #expect(try run("addon", "get", "ディスク").errors.contains("ADD_ON_NOT_FOUND"))
     #expect(run.server.terminate() == 0)
   }

@@ -64,7 +64,16 @@ import Testing
           })
       }
     ),
-    ("expired", { id in .subscriptionExpired(.with { $0.subscriptionID = id }) }),
+    (
+      "renewed",
+      { id in
+        .subscriptionRenewed(
+          .with {
+            $0.subscriptionID = id
+            $0.expiresAtMs = 1_790_000_000_000
+          })
+      }
+    ),
     ("transferred", { id in .subscriptionTransferred(.with { $0.subscriptionID = id }) }),
   ]
 

@@ -29,7 +29,7 @@ import Testing
       valid,
       targetRows(\.subscription) + [
         Row("FIELD_REQUIRED values[0].value") { $0.request.values.insert(.with { $0.property = 11 }, at: 0) },
-        Row("ITEM_REPEATED values[1].property") { $0.request.values.insert(.choice(501, 2), at: 0) },
+        Row("ITEM_REPEATED values[1].property") { $0.request.values = [.choice(501, 2), .choice(501, 1)] },
         Row("FIELD_REQUIRED values") { attempt in
           attempt.request.values = []
           attempt.request.clearProperties = []
@@ -53,7 +53,7 @@ import Testing
         Row("FIELD_REQUIRED capabilities[0].limit") {
           $0.request.capabilities.insert(.with { $0.property = 11 }, at: 0)
         },
-        Row("ITEM_REPEATED capabilities[1].property") { $0.request.capabilities.insert(.atMost(10, 1), at: 0) },
+        Row("ITEM_REPEATED capabilities[1].property") { $0.request.capabilities = [.atMost(10, 1), .atMost(10, 5)] },
         Row("FIELD_REQUIRED capabilities") { attempt in
           attempt.request.capabilities = []
           attempt.request.clearProperties = []

@@ -9,7 +9,7 @@ import Testing
 /// All that a state holds is in a snapshot of it.
 @Suite struct SnapshotStateTests {
   /// A state with everything in it that commands can bring about, and a little more.
-  private func state(seed: UInt64, commands count: Int = 1200) -> State {
+  private func state(seed: UInt64, commands count: Int = 2400) -> State {
     let test = TestEngine(requestCountMax: 150)
     var commands = RandomCommands(seed: seed)
     for step in 0..<count {
