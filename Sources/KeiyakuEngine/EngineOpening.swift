@@ -48,11 +48,31 @@ extension Engine {
     checkpoints: CheckpointPolicy = CheckpointPolicy(), threads: Int = 2, now: @escaping @Sendable () -> Int64,
     uptime: @escaping @Sendable () -> Int64 = Engine.uptime
   ) throws -> OpenedEngine {
+    try opened(configuration, checkpoints, now, uptime) { configuration, core in
+      try Log.open(
+        configuration, fileSystem: fileSystem, restore: { try core.restore($0, threads: threads) }, replay: core.replay)
+    }.opened
+  }
+
+  /// Opens a data directory whose log writes only when it is told to, so that a simulation decides when.
+  package static func openWithoutThreads(
+    _ configuration: LogConfiguration, fileSystem: any LogFileSystem, now: @escaping @Sendable () -> Int64,
+    uptime: @escaping @Sendable () -> Int64
+  ) throws -> (opened: OpenedEngine, log: Log) {
+    try opened(configuration, CheckpointPolicy(), now, uptime) { configuration, core in
+      try Log.openWithoutThreads(
+        configuration, fileSystem: fileSystem, restore: { try core.restore($0, threads: 1) }, replay: core.replay)
+    }
+  }
+
+  private static func opened(
+    _ configuration: LogConfiguration, _ checkpoints: CheckpointPolicy, _ now: @escaping @Sendable () -> Int64,
+    _ uptime: @escaping @Sendable () -> Int64, _ openLog: (LogConfiguration, CoreBox) throws -> Log
+  ) throws -> (opened: OpenedEngine, log: Log) {
     var configuration = configuration
     configuration.entityRules = .ofRecords
     let core = CoreBox()
-    let log = try Log.open(
-      configuration, fileSystem: fileSystem, restore: { try core.restore($0, threads: threads) }, replay: core.replay)
+    let log = try openLog(configuration, core)
     if core.value.appliedSequence == 0 {
       let record = LogRecord.databaseCreated(now: now())
       core.value.commit(record)
@@ -67,9 +87,10 @@ extension Engine {
       try? log.close()
       throw error
     }
-    return OpenedEngine(
+    let opened = OpenedEngine(
       engine: engine, identity: log.identity, opening: log.opening, reader: log.reader,
       checkpointer: Checkpointer(engine: engine, log: log, policy: checkpoints, published: published))
+    return (opened, log)
   }
 }
 

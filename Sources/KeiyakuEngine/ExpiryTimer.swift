@@ -63,6 +63,8 @@ extension Engine {
       case .idle, .clockDoubted: return
       case .logFull:
         try log.readBarrier()
+        // Reads are served on a full disk, and what is due is recorded as soon as there is room.
+        if log.isOutOfRoom { return }
         room.withLock { _ in _ = room.wait(until: .after(milliseconds: 1)) }
       }
     }

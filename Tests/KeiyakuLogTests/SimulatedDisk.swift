@@ -83,7 +83,13 @@ final class SimulatedDisk: LogFileSystem {
     }
   }
 
+  /// What is set to go wrong.
+  var plannedFault: Fault? { locked { $0.fault } }
+
   var hasCrashed: Bool { locked { $0.crashed } }
+
+  /// Takes all locks away, as the end of a process does.
+  func releaseLocks() { locked { $0.locked = [] } }
 
   /// The power comes back: what was not synced is there or not, by lot.
   func crashAndBoot(seed: UInt64) {

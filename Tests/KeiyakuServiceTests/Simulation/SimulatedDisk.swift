@@ -1,0 +1,1 @@
+../../KeiyakuLogTests/SimulatedDisk.swift

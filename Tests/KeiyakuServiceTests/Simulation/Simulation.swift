@@ -1,0 +1,337 @@
+import KeiyakuLog
+import KeiyakuMessages
+
+@testable import KeiyakuEngine
+@testable import KeiyakuService
+
+/// The whole core on a simulated disk and clock, from one seed: clients that call and call again, a log that writes when
+/// the seed says so, checkpoints, time that goes by, and every kind of end: kill, power failure in the middle of any
+/// operation of the disk, operations that fail, disks that are full.
+///
+/// The model goes along with every call. After each end the server is started again, and then:
+///
+/// - the state equals the model as it was after some record: a prefix of what was accepted, nothing half-done;
+/// - that record is not before any that an answer had observed which a client has seen: nothing seen is taken back, and
+///   every acknowledged mutation is there, once;
+/// - a client that has no answer asks again under the same request id, and is answered as the model says.
+final class Simulation {
+  /// What a simulation found, with where.
+  struct Fault: Error, CustomStringConvertible {
+    let seed: UInt64
+    let step: Int
+    let what: String
+    let journal: [String]
+
+    var description: String {
+      "seed \(seed), step \(step): \(what)\n" + journal.suffix(40).map { "  " + $0 }.joined(separator: "\n")
+    }
+  }
+
+  /// An answer that waits for the disk.
+  private struct Held {
+    let client: Int
+    let observed: Int64
+    /// Sequence of the record that it acknowledges; 0 for reads, refusals and what changed nothing.
+    let acknowledged: Int64
+  }
+
+  private let seed: UInt64
+  private var random: SplitMix64
+  private var commands: CommandGenerator
+  private let disk = SimulatedDisk()
+  private let clock = Services.Clock()
+  private let numbers: @Sendable () -> UInt64
+  private var server: SimulatedServer?
+  private var model = ReferenceModel(now: Services.startTime)
+  /// The model as it was after each record.
+  private var history: [Int64: ReferenceModel] = [:]
+  private var digests: [Int64: StateDigest] = [:]
+  /// What each client has asked for and has no answer to.
+  private var asked: [ModelCommand?]
+  private var held: [Held] = []
+  /// The newest record that any client has seen a trace of.
+  private var seen: Int64 = 0
+  private var step = 0
+  private var journal: [String] = []
+  private var requestNumber: UInt64 = 0
+
+  /// Ends of the server by kind, and more that a run wants to have seen.
+  private(set) var counts: [String: Int] = [:]
+
+  init(seed: UInt64, clients: Int = 4) {
+    self.seed = seed
+    random = SplitMix64(seed: seed)
+    commands = CommandGenerator(seed: seed, identified: false)
+    asked = Array(repeating: nil, count: clients)
+    numbers = SharedNumbers(seed: seed).next
+  }
+
+  /// Runs so many steps.
+  func run(steps: Int) async throws {
+    try await start()
+    for step in 0..<steps {
+      self.step = step
+      try await act()
+    }
+    // A last end in good order: everything accepted is there.
+    try await shutDown()
+  }
+
+  // MARK: Steps
+
+  private func act() async throws {
+    switch random.next() % 100 {
+    case 0..<45: try await call()
+    case 45..<55: try await read()
+    case 55..<80: writeFrame()
+    case 80..<84: housekeep()
+    case 84..<88: try await pass()
+    case 88..<90: checkpoint()
+    case 90..<93: plantFault()
+    case 93..<96: try await end("kill", powerFails: false)
+    case 96..<98: try await end("power failure", powerFails: true)
+    case 98: try await shutDownAndStart()
+    default: disk.setFault(nil)
+    }
+    if let error = server?.ended { try await end("log failure: \(error)", powerFails: random.next() % 2 == 0) }
+    if disk.hasCrashed { try await end("power failure in the middle", powerFails: true) }
+  }
+
+  /// A client calls, or calls again where it never had an answer.
+  private func call() async throws {
+    guard let server else { return }
+    let client = Int(random.next() % UInt64(asked.count))
+    if held.contains(where: { $0.client == client }) { return }
+    let command = asked[client] ?? identified(commands.next(model))
+    asked[client] = command
+    let before = server.appliedSequence
+    let (answered, observed) = await server.services.performGated(command)
+    if case .failure(let refusal) = answered,
+      ["OVERLOADED", "READ_ONLY", "REQUEST_ID_EXPIRED"].contains(refusal.reason)
+    {
+      // The server has no room at the moment, or has forgotten the id after a day: nothing has changed.
+      if refusal.reason == "REQUEST_ID_EXPIRED" { asked[client] = nil }
+      guard server.appliedSequence == before else { throw fault("\(refusal.reason) and yet a record") }
+      return note("refused: \(refusal.reason)")
+    }
+    let expected = model.perform(command)
+    guard answered == expected else {
+      throw fault("\(command)\n answered \(answered)\n expected \(expected)")
+    }
+    remember()
+    var acknowledged: Int64 = 0
+    if case .success(let reply) = answered { acknowledged = reply.sequence }
+    note("client \(client): \(acknowledged) observed \(observed)")
+    if observed < acknowledged { throw fault("an answer may leave before its own record \(acknowledged)") }
+    held.append(Held(client: client, observed: observed, acknowledged: acknowledged))
+    release()
+  }
+
+  /// A client reads a subscription, which need not exist.
+  private func read() async throws {
+    guard let server else { return }
+    let client = Int(random.next() % UInt64(asked.count))
+    if held.contains(where: { $0.client == client }) { return }
+    let id = Int64(random.next() % UInt64(model.lastSubscription + 2))
+    let gated = await server.services.gated(
+      SubscriptionServiceMethods.get,
+      .with {
+        $0.subscription = .with { $0.by = .id(id) }
+        $0.view = .full
+      })
+    let shown = try? gated.outcome.get().subscription
+    guard shown == model.view(subscription: id) else {
+      throw fault("subscription \(id) reads \(String(describing: shown))")
+    }
+    // What was read last changed at its revision, or does not exist, which the newest record might have changed.
+    let revision = shown?.revision ?? server.appliedSequence
+    guard gated.observed >= revision else {
+      throw fault("subscription \(id) of record \(revision) was read, and only \(gated.observed) is waited for")
+    }
+    held.append(Held(client: client, observed: max(gated.observed, revision), acknowledged: 0))
+    release()
+  }
+
+  private func writeFrame() {
+    guard let server else { return }
+    if server.log.step() { note("wrote up to \(server.log.durableSequence)") }
+    release()
+  }
+
+  private func housekeep() {
+    server?.log.housekeep()
+    note("housekeeping")
+  }
+
+  private func checkpoint() {
+    guard let server else { return }
+    do throws(LogError) {
+      let published = try server.checkpointer.write(whileUndurable: { server.log.step() })
+      note("snapshot of \(published.sequence)")
+      count("snapshots")
+    } catch {
+      note("no snapshot: \(error)")
+    }
+    release()
+  }
+
+  private func pass() async throws {
+    guard let server else { return }
+    let milliseconds = Int64(random.next() % 40_000_000)
+    clock.now += milliseconds
+    model.pass(milliseconds, batch: 256)
+    server.services.expire()
+    // A log that is full lets nothing expire; the model does not know.
+    if server.appliedSequence != model.sequence { try await end("full log while time passed", powerFails: false) }
+    remember()
+    note("\(milliseconds) ms go by")
+  }
+
+  private func plantFault() {
+    let number = 1 + Int(random.next() % 12)
+    switch random.next() % 4 {
+    case 0: disk.setFault(.fail(atOperation: number, code: 5))
+    case 1: disk.setFault(.fail(atOperation: number, code: 28))
+    default: disk.setFault(.crash(atOperation: number))
+    }
+    note("a fault is due at operation \(number)")
+  }
+
+  /// Answers leave when all that they have observed is durable.
+  private func release() {
+    guard let server, server.ended == nil, !disk.hasCrashed else { return }
+    let durable = server.log.durableSequence
+    for answer in held where answer.observed <= durable {
+      seen = max(seen, answer.observed, answer.acknowledged)
+      asked[answer.client] = nil
+    }
+    held.removeAll { $0.observed <= durable }
+  }
+
+  // MARK: Ends
+
+  private func end(_ kind: String, powerFails isLost: Bool) async throws {
+    // A disk whose power has failed in the middle of an operation serves nobody before it boots.
+    let powerFails = isLost || disk.hasCrashed
+    count(powerFails ? "power failures" : "kills")
+    note("\(kind) at \(model.sequence), seen \(seen)")
+    if let server { digests[server.appliedSequence] = server.digest }
+    server?.kill()
+    server = nil
+    held = []
+    if powerFails { disk.crashAndBoot(seed: random.next()) }
+    try await start()
+  }
+
+  private func shutDownAndStart() async throws {
+    try await shutDown()
+    try await start()
+  }
+
+  private func shutDown() async throws {
+    disk.setFault(nil)
+    guard let server else { return }
+    digests[server.appliedSequence] = server.digest
+    do {
+      try server.log.close()
+      seen = server.appliedSequence
+      count("shut downs")
+    } catch {
+      note("shut down failed: \(error)")
+    }
+    server.kill()
+    self.server = nil
+    held = []
+  }
+
+  /// Starts the server, against further faults at first, and compares what it found with the model.
+  private func start() async throws {
+    for attempt in 0..<3 {
+      if attempt == 0, random.next() % 3 == 0 { plantFault() } else { disk.setFault(nil) }
+      do {
+        server = try SimulatedServer(
+          SimulatedServer.World(disk: disk, clock: clock, numbers: numbers))
+        break
+      } catch let error as LogError {
+        // A start that meets a fault may fail; without one it must not.
+        if disk.plannedFault != nil {
+          note("start failed: \(error)")
+          count("failed starts")
+          let crashed = disk.hasCrashed
+          disk.setFault(nil)
+          if crashed { disk.crashAndBoot(seed: random.next()) }
+          disk.releaseLocks()
+          continue
+        }
+        throw fault("the data directory is refused: \(error)")
+      }
+    }
+    disk.setFault(nil)
+    guard let server else { throw fault("three starts failed") }
+    try await compare(server)
+  }
+
+  private func compare(_ server: SimulatedServer) async throws {
+    let recovered = server.appliedSequence
+    note("started with \(recovered)")
+    guard recovered >= seen else {
+      throw fault("record \(seen) was seen by a client and is gone; the log ends at \(recovered)")
+    }
+    if history.isEmpty { remember() }
+    // What became due while nobody served was recorded at the start, in one record or in none.
+    var difference = "record \(recovered) was never accepted"
+    for last in [recovered, recovered - 1] {
+      guard last >= seen, var found = history[last] else { continue }
+      found.now = clock.now
+      if last < recovered { found.pass(0, batch: 256) }
+      guard found.sequence == recovered else { continue }
+      if let digest = digests[last], last == recovered, digest != server.digest {
+        difference = "the digest of \(recovered) is another"
+        continue
+      }
+      if let found = try await ModelTests.differenceOfState(found, server.services, thorough: true) {
+        difference = "after recovery to \(recovered): \(found)"
+        continue
+      }
+      model = found
+      history = history.filter { $0.key <= last }
+      digests = [:]
+      return remember()
+    }
+    throw fault(difference)
+  }
+
+  // MARK: Bookkeeping
+
+  private func remember() {
+    history[model.sequence] = model
+    if history.count > 2000 { history = history.filter { $0.key >= seen } }
+  }
+
+  private func identified(_ command: ModelCommand) -> ModelCommand {
+    requestNumber += 1
+    return command.with { options in
+      options.requestID = CommandGenerator.requestID(at: clock.now, requestNumber)
+      options.dryRun = false
+    }
+  }
+
+  private func note(_ line: String) {
+    journal.append("\(step) \(line)")
+    if journal.count > 400 { journal.removeFirst(200) }
+  }
+
+  private func count(_ what: String) { counts[what, default: 0] += 1 }
+
+  private func fault(_ what: String) -> Fault { Fault(seed: seed, step: step, what: what, journal: journal) }
+}
+
+/// Numbers for the log, which asks from wherever it is.
+private final class SharedNumbers: @unchecked Sendable {
+  // The simulation has one thread.
+  private var random: SplitMix64
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed ^ 0x5EED) }
+
+  func next() -> UInt64 { random.next() }
+}
