@@ -26,19 +26,20 @@ public final class ServiceStack: ServiceHost {
   ///   - passwordConcurrency: Password hashes computed at once.
   ///   - health: What the Health service answers from.
   ///   - now: The wall clock, in milliseconds since 1970.
-  ///   - uptime: The boot clock, in milliseconds since any moment. Nobody sets it.
+  ///   - uptime: The boot clock, in milliseconds since any moment, which nobody sets; nil takes the system's.
   /// - Throws: What `Engine.open` throws.
   public init(
     log: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem(),
     checkpoints: CheckpointPolicy = CheckpointPolicy(), loadingThreads: Int = 2, software: String,
     passwordConcurrency: Int, health: HealthState = HealthState(), now: @escaping @Sendable () -> Int64,
-    uptime: @escaping @Sendable () -> Int64 = Engine.uptime
+    uptime: (@Sendable () -> Int64)? = nil
   ) throws {
     self.health = health
     var checkpoints = checkpoints
     checkpoints.software = software
     let opened = try Engine.open(
-      log, fileSystem: fileSystem, checkpoints: checkpoints, threads: loadingThreads, now: now, uptime: uptime)
+      log, fileSystem: fileSystem, checkpoints: checkpoints, threads: loadingThreads, now: now,
+      uptime: uptime ?? Engine.uptime)
     engine = opened.engine
     checkpointer = opened.checkpointer
     identity = opened.identity

@@ -39,6 +39,9 @@ public final class KeiyakuTestServer: Sendable {
     /// The wall clock, in milliseconds since 1970; nil takes the system's. Where it is far from that, changes are
     /// refused, because request ids bear the system's time: more than a minute behind, or more than a day ahead.
     public var now: (@Sendable () -> Int64)?
+    /// The boot clock, in milliseconds since any moment; nil takes the system's. A wall clock that goes on by more than a
+    /// minute without it is doubted, and nothing expires.
+    public var uptime: (@Sendable () -> Int64)?
 
     /// The defaults.
     public init() {}
@@ -166,7 +169,7 @@ public final class KeiyakuTestServer: Sendable {
     log.spareSegments = 1
     let services = try ServiceStack(
       log: log, fileSystem: fileSystem, software: Self.software, passwordConcurrency: 1,
-      now: configuration.now ?? Self.wallMilliseconds)
+      now: configuration.now ?? Self.wallMilliseconds, uptime: configuration.uptime)
     var settings = ServerConfiguration(limits: configuration.limits, eventLoopThreads: configuration.eventLoopThreads)
     settings.software = Self.software
     let server = KeiyakuServer(

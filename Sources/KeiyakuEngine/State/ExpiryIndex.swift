@@ -53,8 +53,11 @@ struct ExpiryIndex: ~Copyable {
       let keys = leaves[position].map { Key(time: timeOf($0), id: $0) }.sorted()
       // Times mostly ascend: the last leaf stays full, and another begins.
       if position == leaves.count - 1, let last = keys.last, last < key {
+        var leaf = ContiguousArray<Int64>()
+        leaf.reserveCapacity(Self.idsPerLeafMax)
+        leaf.append(id)
         bounds.append(key)
-        return leaves.append([id])
+        return leaves.append(leaf)
       }
       split(position, keys)
       position = leaf(of: key)
