@@ -18,11 +18,7 @@ extension Indexes {
         { membership.value.insert(state) },
         { expiries.value.insert(state) },
         { customers.value.insert(state) },
-        {
-          state.requests.forEach { position, record in
-            requests.value.insert(hash: Self.hash(record.high, record.low, record.actor), id: position)
-          }
-        },
+        { requests.value.insert(state.requests) },
       ], threads: threads)
 
     var indexes = Indexes()
@@ -64,12 +60,35 @@ extension ExpiryIndex {
 }
 
 extension KeyIndex {
+  /// Ids that are put in at once: enough that each shard gets some hundred.
+  private static var batchCount: Int { 1 << 20 }
+
   /// Adds every record of a table that has a key.
   fileprivate mutating func insert<Record>(all table: PagedTable<Record>, key: (borrowing Record) -> String) {
+    var batch: ContiguousArray<(hash: UInt64, id: Int64)> = []
+    batch.reserveCapacity(min(table.count, Self.batchCount))
     table.forEach { id, record in
       let key = key(record)
-      if !key.isEmpty { insert(hash: Self.hash(key), id: id) }
+      if !key.isEmpty { add(Self.hash(key), id, to: &batch) }
     }
+    insert(batch)
+  }
+
+  /// Adds every request id of a window.
+  fileprivate mutating func insert(_ requests: RequestWindow) {
+    var batch: ContiguousArray<(hash: UInt64, id: Int64)> = []
+    batch.reserveCapacity(min(requests.count, Self.batchCount))
+    requests.forEach { position, record in
+      add(Indexes.hash(record.high, record.low, record.actor), position, to: &batch)
+    }
+    insert(batch)
+  }
+
+  private mutating func add(_ hash: UInt64, _ id: Int64, to batch: inout ContiguousArray<(hash: UInt64, id: Int64)>) {
+    batch.append((hash, id))
+    guard batch.count == Self.batchCount else { return }
+    insert(batch)
+    batch.removeAll(keepingCapacity: true)
   }
 }
 

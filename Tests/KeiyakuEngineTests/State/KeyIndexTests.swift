@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test(arguments: Hashing.allCases)
+  func manyAtOnceComeInAsOneByOne(hashing: Hashing) {
+    var index = KeyIndex(expecting: 100_000)
+    let entries = (1...3000).map { (hash: hashing.hash($0), id: Int64($0)) }
+    index.insert(ContiguousArray(entries[..<1000]))
+    for entry in entries[1000..<1200] { index.insert(hash: entry.hash, id: entry.id) }
+    index.insert(ContiguousArray(entries[1200...]))
+    #expect(index.count == 3000)
+    for entry in entries { #expect(index.find(hash: entry.hash) { $0 == entry.id } == entry.id) }
+    #expect(index.find(hash: hashing.hash(1)) { $0 > 3000 } == nil)
+  }
+
   @Test(arguments: Hashing.allCases, [1, 2] as [UInt64])
   func itAnswersAsADictionaryDoes(hashing: Hashing, seed: UInt64) {
     var random = SeededGenerator(seed: seed)
