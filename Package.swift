@@ -113,6 +113,9 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", dependencies: ["KeiyakuClient", "KeiyakuMessages"], path: "Tests/TestSupport"),
+    .testTarget(name: "KeiyakuMessagesTests", dependencies: ["KeiyakuMessages", "CKeiyakuProto"]),
+    .testTarget(name: "KeiyakuWireTests", dependencies: ["KeiyakuWire", "KeiyakuMessages"]),
+    .testTarget(name: "KeiyakuDomainTests", dependencies: ["KeiyakuDomain", "KeiyakuMessages"]),
     .testTarget(name: "KeiyakuLogTests", dependencies: ["KeiyakuLog", "CKeiyakuSystem"]),
     .testTarget(
       name: "KeiyakuEngineTests",
@@ -123,6 +126,55 @@ let package = Package(
         "KeiyakuService", "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
+    .testTarget(
+      name: "KeiyakuClientTests",
+      dependencies: [
+        "KeiyakuClient", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ]),
+    .testTarget(
+      name: "KeiyakuTestingTests",
+      dependencies: [
+        "KeiyakuTesting", "KeiyakuClient", "KeiyakuMessages", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(
+      name: "KeiyakuCommandTests",
+      dependencies: [
+        "keiyaku", "KeiyakuClient", "KeiyakuService", "KeiyakuEngine", "KeiyakuLog", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "KeiyakuServerTests",
+      dependencies: [
+        "KeiyakuServer", "KeiyakuService", "KeiyakuWire", "KeiyakuMessages",
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["KeiyakuClient", "KeiyakuMessages", "KeiyakuTesting", "TestSupport", "keiyaku"]),
+    .testTarget(
+      name: "KeiyakuObservabilityTests",
+      dependencies: [
+        "KeiyakuObservability", "KeiyakuServer", "KeiyakuService", "KeiyakuLog", "KeiyakuMessages", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )
