@@ -21,7 +21,8 @@ private let allowedImports: [String: Set<String>] = [
     "CoreMetrics", "Tracing", "Logging", "Synchronization",
   ],
   "KeiyakuClient": [
-    "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "Synchronization", "DequeModule",
+    "KeiyakuWire", "KeiyakuMessages", "NIOCore", "NIOPosix", "Logging", "CoreMetrics", "Tracing", "Synchronization",
+    "DequeModule",
   ],
   // Puts the real server and a client of it into a test's process.
   "KeiyakuTesting": [
