@@ -277,7 +277,12 @@ final class Simulation {
     guard recovered >= seen else {
       throw fault("record \(seen) was seen by a client and is gone; the log ends at \(recovered)")
     }
-    if history.isEmpty { remember() }
+    // A database that nobody has heard of may be gone, and another one is made in its place.
+    if history.isEmpty || (recovered == 1 && seen == 0) {
+      history = [:]
+      model = ReferenceModel(now: clock.now)
+      remember()
+    }
     // What became due while nobody served was recorded at the start, in one record or in none.
     var difference = "record \(recovered) was never accepted"
     for last in [recovered, recovered - 1] {
