@@ -243,21 +243,44 @@ import Testing
 
   @Test func everyOperationIsThatOfTheSingleMethod() async throws {
     let services = try await Self.prepared(4)
-    func run(_ number: UInt8, _ operation: BulkOperation) async -> [BulkOutcome] {
-      await Self.run(services, Self.request(number, operation)).rows.map(\.outcome)
+    let pins = Customization.values([.integer(Property.databases, 77)], .fields)
+    let later = Services.startTime + 86_400_000
+    let addOn = AddOnSelection.with { selection in
+      selection.addOn = .id(1)
+      selection.quantity = 2
     }
-    let values = Customization.values([.integer(Property.databases, 77)], .fields)
-    #expect(
-      await run(1, .with { $0.operation = .customize(.with { $0.customization = values }) })
-        == [.done, .done, .done, .done])
-    #expect(try await services.subscription("a3.jp").overrides == [.integer(Property.databases, 77)])
-    #expect(await run(2, .with { $0.operation = .unlock(.init()) }) == [.refused, .refused, .refused, .refused])
-    #expect(
-      await run(3, .with { $0.operation = .unlock(.with { $0.policy = .discard }) }) == [.done, .done, .done, .done])
-    #expect(try await services.subscription("a3.jp").overrides.isEmpty)
-    #expect(
-      await run(4, .with { $0.operation = .transfer(.with { $0.newOwner = .customer("tanaka") }) })
-        == [.done, .done, .done, .done])
-    #expect(try await services.subscription("a3.jp").ownerCustomerID == 1)
+    // Each is done to all four, and what it did is seen in the third.
+    let operations: [(BulkOperation.Operation, (Subscription) -> Bool)] = [
+      (.customize(.with { $0.customization = pins }), { $0.overrides == [.integer(Property.databases, 77)] }),
+      (.resetOverrides(.with { $0.properties = [Property.databases] }), { $0.overrides.isEmpty }),
+      (.lock(.with { $0.note = "移行中" }), { $0.lock?.kind == .whole && $0.lock?.note == "移行中" }),
+      (.unlock(.with { $0.policy = .discard }), { $0.lock == nil }),
+      (.transfer(.with { $0.newOwner = .customer("tanaka") }), { $0.ownerCustomerID == 1 }),
+      (.addAddOn(.with { $0.addOn = addOn }), { Self.addOns($0) == [1] }),
+      (.removeAddOn(.with { $0.addOn = .id(1) }), { Self.addOns($0) == [] }),
+      (.setAddOns(.with { $0.addOns = [addOn] }), { Self.addOns($0) == [1] }),
+      (
+        .switchPlan(.with { $0.plan = .id(1) }),
+        { if case .bound(let bound) = $0.association { bound.planID == 1 } else { false } }
+      ),
+      (.suspend(.with { $0.reason = .provider }), { $0.statusReasons == [.provider] }),
+      (.activate(.with { $0.reason = .provider }), { $0.statusReasons.isEmpty }),
+      (.renew(.with { $0.expiry = .expiresAtMs(later) }), { $0.expiresAtMs == later }),
+      (.detachPlan(.init()), { if case .custom = $0.association { true } else { false } }),
+    ]
+    for (number, (operation, holds)) in operations.enumerated() {
+      let request = Self.request(UInt8(number + 1), .with { $0.operation = operation })
+      let (rows, _, reason) = await Self.run(services, request)
+      #expect(reason == "OK" && rows.map(\.outcome) == [.done, .done, .done, .done], "\(operation): \(rows)")
+      let third = try await services.subscription("a3.jp")
+      #expect(holds(third), "\(operation): \(third)")
+    }
+    let deletion = Self.request(99, .with { $0.operation = .delete(.init()) })
+    #expect(await Self.run(services, deletion).rows.map(\.outcome) == [.done, .done, .done, .done])
+    #expect(try await services.call(SubscriptionServiceMethods.count, .init()).count == 0)
+  }
+
+  private static func addOns(_ subscription: Subscription) -> [Int64]? {
+    if case .bound(let bound) = subscription.association { bound.addOns.map(\.addOnID) } else { nil }
   }
 }

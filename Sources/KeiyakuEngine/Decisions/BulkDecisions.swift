@@ -10,7 +10,25 @@ extension Core {
   ) throws(Refusal) -> Decision {
     let subscription = SubscriptionRef.with { $0.by = .id(id) }
     switch operation.operation {
+    case .switchPlan(var request):
+      request.subscription = subscription
+      return try decide(request, mutation, now: now)
+    case .detachPlan(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case .addAddOn(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case .setAddOns(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case .removeAddOn(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
     case .customize(var request):
+      request.subscription = subscription
+      return try decide(request, mutation, now: now)
+    case .resetOverrides(var request):
       request.subscription = subscription
       return try decide(request, mutation, now: now)
     case .lock(var request):
@@ -19,10 +37,22 @@ extension Core {
     case .unlock(var request):
       request.subscription = subscription
       return try decide(request, mutation, now: now)
+    case .suspend(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case .activate(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case .renew(var request):
+      request.subscription = subscription
+      return try decide(request, mutation, now: now)
     case .transfer(var request):
       request.subscription = subscription
       return try decide(request, mutation)
-    default:
+    case .delete(var request):
+      request.subscription = subscription
+      return try decide(request, mutation)
+    case nil:
       throw .fieldRequired(field: "operation")
     }
   }

@@ -18,7 +18,11 @@ struct BulkCommand: AsyncParsableCommand {
 
       Exit code 1 where any subscription was refused.
       """,
-    subcommands: [Customize.self, LockMany.self, UnlockMany.self, TransferMany.self])
+    subcommands: [
+      SwitchPlanMany.self, DetachMany.self, AddAddOnMany.self, SetAddOnsMany.self, RemoveAddOnMany.self, Customize.self,
+      ResetMany.self, LockMany.self, UnlockMany.self, SuspendMany.self, ActivateMany.self, RenewMany.self,
+      TransferMany.self, DeleteMany.self,
+    ])
 }
 
 /// A bulk change of one kind.
