@@ -260,7 +260,7 @@ public final class Log: LogStore {
   func write(_ frame: FrameBuffer) -> Attempt {
     let attempt = attempt(.frame, mayRetry: { writer.mayRetry }) { () throws(LogError) in try writer.write(frame) }
     guard attempt == .done else {
-      if attempt == .noRoom { state.withLock { $0.pointee.frames.putBack(frame) } }
+      if attempt == .noRoom { putBack(frame) }
       return attempt
     }
     let bytes = frame.recordBytes
@@ -281,6 +281,14 @@ public final class Log: LogStore {
     callback?(last)
     if callback != nil { configuration.onFrame(report) }
     return callback != nil ? .done : .failed
+  }
+
+  /// The frame is to be written as soon as there is room, without anybody's asking again.
+  private func putBack(_ frame: FrameBuffer) {
+    state.withLock { state in
+      state.pointee.frames.putBack(frame)
+      state.pointee.isWriteDue = true
+    }
   }
 
   func writeMark() -> Attempt {

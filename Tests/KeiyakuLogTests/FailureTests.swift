@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import KeiyakuLog
@@ -112,6 +113,24 @@ import Testing
     log.write(5...5)
     try log.close()
     #expect(try fixture.open().records == records(1...5))
+  }
+
+  @Test func aFrameWithoutRoomIsWrittenByTheWritersThreadWithoutBeingAskedAgain() throws {
+    var fixture = fixture
+    fixture.configuration.roomMilliseconds = 5
+    let (log, _) = try fixture.openWithThreads()
+    let waiter = DurableWaiter(log)
+    log.append(1...1)
+    log.writeAppended()
+    waiter.wait(for: 1)
+    disk.setFault(.failEvery(operation: "write", path: ".wal", code: 28))
+    log.append(2...2)
+    log.writeAppended()
+    while !log.isOutOfRoom { sched_yield() }
+    disk.setFault(nil)
+    waiter.wait(for: 2)
+    #expect(fixture.failures.all.isEmpty && !log.isOutOfRoom)
+    try log.close()
   }
 
   @Test func aFailedSyncIsFinalEvenForLackOfRoomThroughThePageCache() throws {
