@@ -63,6 +63,14 @@ soak: build ## Calls of every shape while servers come and go, against the relea
 	KEIYAKU_SOAK_CALLS=$(CALLS) KEIYAKU_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/keiyaku" \
 	  SWIFT="$(SWIFT)" Tests/run.sh --filter SoakTests
 
+.PHONY: sim
+sim: ## The whole core on a simulated disk and clock: make sim SEED=1 ROUNDS=1000
+	KEIYAKU_SIM_SEED=$(SEED) KEIYAKU_SIM_ROUNDS=$(ROUNDS) SWIFT="$(SWIFT)" Tests/run.sh --filter SimulationTests
+
+.PHONY: model
+model: ## The services against the reference model: make model SEED=1 ROUNDS=10000
+	KEIYAKU_MODEL_SEED=$(SEED) KEIYAKU_MODEL_SEQUENCES=$(ROUNDS) SWIFT="$(SWIFT)" Tests/run.sh --filter ModelTests
+
 .PHONY: bench
 bench: build ## Side by side: get against a raw SwiftNIO echo, durable create against Redis
 	$(call install,$(PACKAGES_BENCH))

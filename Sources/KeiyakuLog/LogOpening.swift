@@ -104,6 +104,8 @@ struct LogParts: ~Copyable {
     try fileSystem.syncDirectory(layout.snapshots)
     try fileSystem.syncDirectory(layout.directory)
     if let existing { return existing }
+    // So does a directory that an earlier process made and did not live to sync: without META nothing counts yet.
+    try fileSystem.syncDirectory(layout.parent)
     func identifier() -> LogIdentifier {
       LogIdentifier(high: configuration.randomNumber(), low: configuration.randomNumber())
     }

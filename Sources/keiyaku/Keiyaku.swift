@@ -32,7 +32,8 @@ struct Keiyaku: AsyncParsableCommand {
     version: software,
     subcommands: [
       Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self,
-      CapabilitiesCommand.self, BulkCommand.self, AdminCommand.self, Checkpoint.self, Digest.self, LogCommand.self, Info.self,
+      CapabilitiesCommand.self, BulkCommand.self, AdminCommand.self, Checkpoint.self, Digest.self, LogCommand.self,
+      Info.self,
       Services.self, Describe.self, Call.self, Load.self,
     ])
 

@@ -74,7 +74,9 @@ import Testing
   }
 
   @Test func equalCapabilitiesAreEqualHoweverTheyWereWritten() {
-    let one = Capabilities([(number("open_basedir"), .entries(["b", "a", "b"])), (number("shell"), .options([2, 1, 2]))])
+    let one = Capabilities([
+      (number("open_basedir"), .entries(["b", "a", "b"])), (number("shell"), .options([2, 1, 2])),
+    ])
     let other = Capabilities([(number("shell"), .options([1, 2])), (number("open_basedir"), .entries(["a", "b"]))])
     #expect(one == other)
   }

@@ -87,7 +87,8 @@ extension PropertyRegistry {
     let violations = limits.compactMap { definition($0.number)?.violation(of: $0.capability) }
     if !violations.isEmpty { throw .propertyValueInvalid(violations) }
     for number in lifted where limits.contains(where: { $0.number == number }) {
-      throw .fieldInvalid(field: "clear_properties", reason: "\(name(number)) is set and cleared at once; do one of both")
+      throw .fieldInvalid(
+        field: "clear_properties", reason: "\(name(number)) is set and cleared at once; do one of both")
     }
     var result = capabilities
     for number in lifted { result[number] = nil }

@@ -16,7 +16,8 @@ struct CapabilitiesCommand: AsyncParsableCommand {
 
 extension CapabilitiesCommand {
   struct Get: ClientCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what is limited; the rest can be delivered in full.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show what is limited; the rest can be delivered in full.")
 
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions

@@ -34,7 +34,8 @@ extension SubscriptionCommand {
       completion: .list(["resources", "permissions", "hosting", "php", "mail", "dns", "performance", "logs"]))
     var group: String?
 
-    @Flag(help: "Say of each value what it is made of: plan, add-ons, lock, operator, subscriber, what can be delivered.")
+    @Flag(
+      help: "Say of each value what it is made of: plan, add-ons, lock, operator, subscriber, what can be delivered.")
     var explain = false
 
     @OptionGroup(title: "Connection")
@@ -235,7 +236,8 @@ extension SubscriptionCommand {
 
     @Option(
       name: .customLong("set"),
-      help: ArgumentHelp("Value of a property, such as memory_limit=256M; repeat for more.", valueName: "property=value"),
+      help: ArgumentHelp(
+        "Value of a property, such as memory_limit=256M; repeat for more.", valueName: "property=value"),
       completion: .propertyAssignments)
     var assignments: [PropertyAssignment] = []
 

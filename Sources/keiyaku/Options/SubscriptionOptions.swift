@@ -98,7 +98,8 @@ struct CustomizationOptions: ParsableArguments {
   var scope: LockScope?
 
   @Option(
-    name: [.customLong("note"), .customLong("lock-note")], help: ArgumentHelp("Why, for the record.", valueName: "text"))
+    name: [.customLong("note"), .customLong("lock-note")], help: ArgumentHelp("Why, for the record.", valueName: "text")
+  )
   var note: String?
 
   func validate() throws {

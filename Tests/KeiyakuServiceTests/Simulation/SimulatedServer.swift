@@ -34,7 +34,8 @@ final class SimulatedServer {
     self.failure = failure
     log = opened.log
     checkpointer = opened.opened.checkpointer
-    services = try Services(engine: opened.opened.engine, clock: clock, incarnation: opened.opened.identity.incarnation.bytes)
+    services = try Services(
+      engine: opened.opened.engine, clock: clock, incarnation: opened.opened.identity.incarnation.bytes)
   }
 
   /// Why the process has ended; nil while it lives.

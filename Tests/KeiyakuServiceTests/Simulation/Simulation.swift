@@ -277,31 +277,32 @@ final class Simulation {
     guard recovered >= seen else {
       throw fault("record \(seen) was seen by a client and is gone; the log ends at \(recovered)")
     }
-    // A database that nobody has heard of may be gone, and another one is made in its place.
-    if history.isEmpty || (recovered == 1 && seen == 0) {
-      history = [:]
-      model = ReferenceModel(now: clock.now)
-      remember()
-    }
     // What became due while nobody served was recorded at the start, in one record or in none.
+    var candidates = [history[recovered]]
+    if recovered > seen, var before = history[recovered - 1] {
+      before.now = clock.now
+      before.pass(0, batch: 256)
+      if before.sequence == recovered { candidates.append(before) }
+    }
+    // A database that nobody has heard of may be gone, and another one is made in its place.
+    if recovered == 1, seen == 0 { candidates.append(ReferenceModel(now: clock.now)) }
     var difference = "record \(recovered) was never accepted"
-    for last in [recovered, recovered - 1] {
-      guard last >= seen, var found = history[last] else { continue }
-      found.now = clock.now
-      if last < recovered { found.pass(0, batch: 256) }
-      guard found.sequence == recovered else { continue }
-      if let digest = digests[last], last == recovered, digest != server.digest {
-        difference = "the digest of \(recovered) is another"
-        continue
-      }
-      if let found = try await ModelTests.differenceOfState(found, server.services, thorough: true) {
+    for candidate in candidates.compactMap({ $0 }) {
+      var candidate = candidate
+      candidate.now = clock.now
+      if let found = try await ModelTests.differenceOfState(candidate, server.services, thorough: true) {
         difference = "after recovery to \(recovered): \(found)"
         continue
       }
-      model = found
-      history = history.filter { $0.key <= last }
+      model = candidate
+      history = history.filter { $0.key < recovered }
+      remember()
+      // The digest is that of the same state before the end, where it was taken.
+      if let digest = digests[recovered], digest != server.digest, candidates.count == 1 {
+        throw fault("the digest of \(recovered) is another")
+      }
       digests = [:]
-      return remember()
+      return
     }
     throw fault(difference)
   }
