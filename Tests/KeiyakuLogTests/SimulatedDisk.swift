@@ -26,6 +26,10 @@ final class SimulatedDisk: LogFileSystem {
     case crash(atOperation: Int)
     /// This operation reports an errno; whether it took effect is open.
     case fail(atOperation: Int, code: Int32)
+    /// This write stores the first half of its blocks and reports an errno; other operations fail without effect.
+    case writeHalf(atOperation: Int, code: Int32)
+    /// From this operation on every sync reports success and does nothing.
+    case loseSyncs(fromOperation: Int)
     /// This call, be it a read or a change, reports an errno and has no effect.
     case failCall(at: Int, code: Int32)
     /// Every operation of this name on a path with this part reports an errno.
@@ -43,6 +47,8 @@ final class SimulatedDisk: LogFileSystem {
     var calls = 0
     var fault: Fault?
     var crashed = false
+    /// Whether a sync was reported that never was.
+    var hasLostSync = false
     /// A lock taken before the last crash is no lock any more.
     var boot = 0
     var journal: [String] = []
@@ -87,6 +93,9 @@ final class SimulatedDisk: LogFileSystem {
   var plannedFault: Fault? { locked { $0.fault } }
 
   var hasCrashed: Bool { locked { $0.crashed } }
+
+  /// Whether a sync was reported as done that never was.
+  var hasLostSync: Bool { locked { $0.hasLostSync } }
 
   /// Takes all locks away, as the end of a process does.
   func releaseLocks() { locked { $0.locked = [] } }
@@ -269,6 +278,9 @@ final class SimulatedDisk: LogFileSystem {
       case .fail(let number, let code) where number == state.operations:
         if !unlessCrash { _ = body(&state) }
         throw Self.error(operation, path, code)
+      case .writeHalf(let number, let code) where number == state.operations:
+        if operation == "write" { _ = body(&state) }
+        throw Self.error(operation, path, code)
       default:
         return body(&state)
       }
@@ -347,7 +359,13 @@ private final class SimulatedFile: LogFile, @unchecked Sendable {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(LogError) {
-    try disk.mutate("write", path) { _ in self.store(bytes, at: offset) }
+    try disk.mutate("write", path) { state in
+      var stored = bytes
+      if case .writeHalf(state.operations, _) = state.fault {
+        stored = UnsafeRawBufferPointer(rebasing: bytes.prefix(bytes.count / 8192 * 4096))
+      }
+      self.store(stored, at: offset)
+    }
   }
 
   func writeDurably(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(LogError) {
@@ -356,7 +374,11 @@ private final class SimulatedFile: LogFile, @unchecked Sendable {
   }
 
   func sync() throws(LogError) {
-    try disk.mutate("sync", path, unlessCrash: true) { _ in
+    try disk.mutate("sync", path, unlessCrash: true) { state in
+      if case .loseSyncs(let first) = state.fault, state.operations >= first {
+        state.hasLostSync = true
+        return
+      }
       if self.node.durable.count != self.node.current.count {
         self.node.durable = self.node.current
       } else {

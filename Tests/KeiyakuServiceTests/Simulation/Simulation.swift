@@ -6,14 +6,19 @@ import KeiyakuMessages
 
 /// The whole core on a simulated disk and clock, from one seed: clients that call and call again, a log that writes when
 /// the seed says so, checkpoints, time that goes by, and every kind of end: kill, power failure in the middle of any
-/// operation of the disk, operations that fail, disks that are full.
+/// operation of the disk, operations that fail or are half done, disks that are full, disks that lie about a sync.
 ///
 /// The model goes along with every call. After each end the server is started again, and then:
 ///
 /// - the state equals the model as it was after some record: a prefix of what was accepted, nothing half-done;
 /// - that record is not before any that an answer had observed which a client has seen: nothing seen is taken back, and
 ///   every acknowledged mutation is there, once;
-/// - a client that has no answer asks again under the same request id, and is answered as the model says.
+/// - a client that has no answer asks again under the same request id, and is answered as the model says;
+/// - what is on the disk restores the same state, digest and all, from the log alone as from the newest snapshot;
+/// - a copy of the disk with one bit flipped anywhere is refused by name, or shows exactly the same.
+///
+/// A disk that lies about syncs may lose what was acknowledged; even then the directory is refused by name or holds a
+/// prefix of what was accepted.
 final class Simulation {
   /// What a simulation found, with where.
   struct Fault: Error, CustomStringConvertible {
@@ -27,6 +32,8 @@ final class Simulation {
     }
   }
 
+  typealias World = SimulatedServer.World
+
   /// An answer that waits for the disk.
   private struct Held {
     let client: Int
@@ -35,13 +42,26 @@ final class Simulation {
     let acknowledged: Int64
   }
 
+  /// What a simulation is made of. Seeds that once failed are repeated with what there was then.
+  enum Repertoire {
+    /// Calls, ends, and operations of the disk that fail.
+    case first
+    /// Also clients that lose patience, writes half done, and syncs that are reported and never were.
+    case second
+  }
+
   private let seed: UInt64
+  private let repertoire: Repertoire
   private var random: SplitMix64
+  /// Chooses what a copy of the disk suffers, which changes nothing in the run itself.
+  var damage: SplitMix64
   private var commands: CommandGenerator
-  private let disk = SimulatedDisk()
-  private let clock = Services.Clock()
-  private let numbers: @Sendable () -> UInt64
+  let disk = SimulatedDisk()
+  let clock = Services.Clock()
+  let numbers: @Sendable () -> UInt64
   private var server: SimulatedServer?
+  /// Whether the disk was found to have lied, which nobody recovers from.
+  private var isOver = false
   private var model = ReferenceModel(now: Services.startTime)
   /// The model as it was after each record.
   private var history: [Int64: ReferenceModel] = [:]
@@ -58,8 +78,10 @@ final class Simulation {
   /// Ends of the server by kind, and more that a run wants to have seen.
   private(set) var counts: [String: Int] = [:]
 
-  init(seed: UInt64, clients: Int = 4) {
+  init(seed: UInt64, repertoire: Repertoire = .second, clients: Int = 4) {
     self.seed = seed
+    self.repertoire = repertoire
+    damage = SplitMix64(seed: seed ^ 0xDA_3A6E)
     random = SplitMix64(seed: seed)
     commands = CommandGenerator(seed: seed, identified: false)
     asked = Array(repeating: nil, count: clients)
@@ -71,7 +93,9 @@ final class Simulation {
     try await start()
     for step in 0..<steps {
       self.step = step
+      if repertoire == .second, random.next() % 50 == 0 { losePatience() }
       try await act()
+      if isOver { return }
     }
     // A last end in good order: everything accepted is there.
     try await shutDown()
@@ -152,6 +176,15 @@ final class Simulation {
     release()
   }
 
+  /// A client waits no longer for the answers it is owed, and will call again while its first call is on its way.
+  private func losePatience() {
+    let client = Int(random.next() % UInt64(asked.count))
+    guard held.contains(where: { $0.client == client }) else { return }
+    held.removeAll { $0.client == client }
+    note("client \(client) waits no longer")
+    count("calls given up")
+  }
+
   private func writeFrame() {
     guard let server else { return }
     if server.log.step() { note("wrote up to \(server.log.durableSequence)") }
@@ -189,6 +222,12 @@ final class Simulation {
 
   private func plantFault() {
     let number = 1 + Int(random.next() % 12)
+    if repertoire == .second, random.next() % 8 == 0 {
+      // A disk that lies is believed until the power fails, and then the run is over.
+      disk.setFault(
+        random.next() % 8 == 0 ? .loseSyncs(fromOperation: number) : .writeHalf(atOperation: number, code: 5))
+      return note("\(disk.plannedFault!) is due")
+    }
     switch random.next() % 4 {
     case 0: disk.setFault(.fail(atOperation: number, code: 5))
     case 1: disk.setFault(.fail(atOperation: number, code: 28))
@@ -219,8 +258,13 @@ final class Simulation {
     server?.kill()
     server = nil
     held = []
-    if powerFails { disk.crashAndBoot(seed: random.next()) }
+    if powerFails {
+      let lied = disk.hasLostSync
+      disk.crashAndBoot(seed: random.next())
+      if lied { return try await endOfALyingDisk() }
+    }
     try await start()
+    if let server { try await damageACopy(of: server) }
   }
 
   private func shutDownAndStart() async throws {
@@ -244,13 +288,34 @@ final class Simulation {
     held = []
   }
 
+  /// The first start after the power of a disk failed that had reported syncs that never were.
+  private func endOfALyingDisk() async throws {
+    isOver = true
+    disk.setFault(nil)
+    count("lying disks")
+    do {
+      let server = try SimulatedServer(World(disk: disk, clock: clock, numbers: numbers))
+      note("a lying disk kept \(server.appliedSequence) of \(seen)")
+      // A prefix: what it shows is what was accepted up to some record, which may be before the last one seen.
+      seen = min(seen, server.appliedSequence)
+      if server.appliedSequence <= 1 {
+        history[1] = nil
+        seen = 0
+      }
+      _ = try await state(of: server)
+      server.kill()
+    } catch let error as LogError {
+      note("a lying disk is refused: \(error)")
+      count("lying disks refused")
+    }
+  }
+
   /// Starts the server, against further faults at first, and compares what it found with the model.
   private func start() async throws {
     for attempt in 0..<3 {
       if attempt == 0, random.next() % 3 == 0 { plantFault() } else { disk.setFault(nil) }
       do {
-        server = try SimulatedServer(
-          SimulatedServer.World(disk: disk, clock: clock, numbers: numbers))
+        server = try SimulatedServer(World(disk: disk, clock: clock, numbers: numbers))
         break
       } catch let error as LogError {
         // A start that meets a fault may fail; without one it must not.
@@ -277,6 +342,20 @@ final class Simulation {
     guard recovered >= seen else {
       throw fault("record \(seen) was seen by a client and is gone; the log ends at \(recovered)")
     }
+    let (found, isCertain) = try await state(of: server)
+    model = found
+    history = history.filter { $0.key < recovered }
+    remember()
+    // The digest is that of the same state before the end, where it was taken.
+    if let digest = digests[recovered], digest != server.digest, isCertain {
+      throw fault("the digest of \(recovered) is another")
+    }
+    digests = [:]
+  }
+
+  /// The model's state that a started server shows, and whether there was only one that it might show.
+  private func state(of server: SimulatedServer) async throws -> (model: ReferenceModel, isCertain: Bool) {
+    let recovered = server.appliedSequence
     // What became due while nobody served was recorded at the start, in one record or in none.
     var candidates = [history[recovered]]
     if recovered > seen, var before = history[recovered - 1] {
@@ -290,19 +369,10 @@ final class Simulation {
     for candidate in candidates.compactMap({ $0 }) {
       var candidate = candidate
       candidate.now = clock.now
-      if let found = try await ModelTests.differenceOfState(candidate, server.services, thorough: true) {
-        difference = "after recovery to \(recovered): \(found)"
-        continue
+      guard let found = try await ModelTests.differenceOfState(candidate, server.services, thorough: true) else {
+        return (candidate, candidates.count == 1)
       }
-      model = candidate
-      history = history.filter { $0.key < recovered }
-      remember()
-      // The digest is that of the same state before the end, where it was taken.
-      if let digest = digests[recovered], digest != server.digest, candidates.count == 1 {
-        throw fault("the digest of \(recovered) is another")
-      }
-      digests = [:]
-      return
+      difference = "after recovery to \(recovered): \(found)"
     }
     throw fault(difference)
   }
@@ -322,14 +392,14 @@ final class Simulation {
     }
   }
 
-  private func note(_ line: String) {
+  func note(_ line: String) {
     journal.append("\(step) \(line)")
     if journal.count > 400 { journal.removeFirst(200) }
   }
 
-  private func count(_ what: String) { counts[what, default: 0] += 1 }
+  func count(_ what: String) { counts[what, default: 0] += 1 }
 
-  private func fault(_ what: String) -> Fault { Fault(seed: seed, step: step, what: what, journal: journal) }
+  func fault(_ what: String) -> Fault { Fault(seed: seed, step: step, what: what, journal: journal) }
 }
 
 /// Numbers for the log, which asks from wherever it is.
