@@ -4,16 +4,16 @@ import KeiyakuLog
 
 /// Starts from copies of the disk, which leave the run itself alone.
 extension Simulation {
-  /// Holds what is on the disk, right after a start, against copies that lack the snapshots, or have one bit flipped.
-  func damageACopy(of server: SimulatedServer) async throws {
+  /// Holds a server that has started against copies of the disk as the end before left it, one without the snapshots,
+  /// some with one bit flipped.
+  func startFromCopies(of left: SimulatedDisk, like server: SimulatedServer) throws {
     guard damage.next() % 2 == 0 else { return }
-    try startFromLogAlone(like: server)
-    try startWithAFlippedBit(like: server)
+    try startFromLogAlone(left.copy(), like: server)
+    for _ in 0..<3 { try startWithAFlippedBit(left.copy(), like: server) }
   }
 
   /// Replay of the whole log gives the digest that a start from the newest snapshot gives.
-  private func startFromLogAlone(like server: SimulatedServer) throws {
-    let copy = disk.copy()
+  private func startFromLogAlone(_ copy: SimulatedDisk, like server: SimulatedServer) throws {
     let snapshots = copy.paths(in: "/data/snapshots")
     if snapshots.isEmpty { return }
     for path in snapshots { copy.delete(path) }
@@ -29,12 +29,12 @@ extension Simulation {
   }
 
   /// Damage is refused by name, or repaired so that nothing of it shows; it is never served.
-  private func startWithAFlippedBit(like server: SimulatedServer) throws {
-    let copy = disk.copy()
+  private func startWithAFlippedBit(_ copy: SimulatedDisk, like server: SimulatedServer) throws {
     let paths = ["/data", "/data/wal", "/data/snapshots"].flatMap { copy.paths(in: $0) }
       .filter { !(copy.contents($0) ?? []).isEmpty }.sorted()
-    guard !paths.isEmpty else { return }
-    let path = paths[Int(damage.next() % UInt64(paths.count))]
+    // The segment that was written last is the one where an end must be told from damage.
+    guard let last = paths.last(where: { $0.hasSuffix(".wal") && !$0.contains("spare") }) else { return }
+    let path = damage.next() % 2 == 0 ? last : paths[Int(damage.next() % UInt64(paths.count))]
     let bytes = copy.contents(path) ?? []
     // Most of a segment is zeros; what is written is worth more.
     let written = (bytes.lastIndex { $0 != 0 } ?? 0) + 1

@@ -263,8 +263,11 @@ final class Simulation {
       disk.crashAndBoot(seed: random.next())
       if lied { return try await endOfALyingDisk() }
     }
+    let left = disk.copy()
+    let failedStarts = counts["failed starts"]
     try await start()
-    if let server { try await damageACopy(of: server) }
+    // A start that was cut short may have ended what the end before left unfinished.
+    if let server, counts["failed starts"] == failedStarts { try startFromCopies(of: left, like: server) }
   }
 
   private func shutDownAndStart() async throws {

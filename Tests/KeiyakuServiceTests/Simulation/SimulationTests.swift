@@ -4,7 +4,7 @@ import Testing
 /// The whole core under simulated faults. KEIYAKU_SIM_SEED=S begins with seed S, KEIYAKU_SIM_ROUNDS=N runs so many seeds;
 /// `make sim SEED=S ROUNDS=N` sets both.
 @Suite struct SimulationTests {
-  private static let rounds = Int(ProcessInfo.processInfo.environment["KEIYAKU_SIM_ROUNDS"] ?? "") ?? 12
+  private static let rounds = Int(ProcessInfo.processInfo.environment["KEIYAKU_SIM_ROUNDS"] ?? "") ?? 8
   private static let firstSeed = UInt64(ProcessInfo.processInfo.environment["KEIYAKU_SIM_SEED"] ?? "") ?? 1
 
   /// Seeds that once found a fault, and what it was.
