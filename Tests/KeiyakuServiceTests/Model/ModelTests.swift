@@ -38,7 +38,11 @@ import Testing
     var steps: [Step] = []
     for _ in 0..<commandsPerSequence {
       if generator.random.oneIn(8) {
-        let milliseconds = Int64.random(in: 1...2 * 86_400_000, using: &generator.random)
+        var milliseconds = Int64.random(in: 1...2 * 86_400_000, using: &generator.random)
+        // Often to the very millisecond at which something ends, or to the one before.
+        if let next = model.nextExpiry, next > model.now, generator.random.oneIn(2) {
+          milliseconds = max(1, next - model.now - (generator.random.oneIn(2) ? 1 : 0))
+        }
         model.pass(milliseconds, batch: 256)
         steps.append(.pass(milliseconds: milliseconds))
       }

@@ -175,6 +175,11 @@ extension ReferenceModel {
     }
   }
 
+  /// When the next subscription ends; nil where none does.
+  var nextExpiry: Int64? {
+    subscriptions.values.filter { !$0.expired && $0.expiresAt != 0 }.map(\.expiresAt).min()
+  }
+
   var stamp: Times { Times(createdAt: lastTime, updatedAt: lastTime, revision: sequence) }
 
   private func revision(of subject: Subject) -> Int64 {
