@@ -1,3 +1,4 @@
+import KeiyakuEngine
 import KeiyakuMessages
 
 @testable import KeiyakuService
@@ -77,11 +78,35 @@ enum ModelCommand {
 
   var options: MutationOptions { request.options ?? MutationOptions() }
 
-  /// What two requests with the same id must have in common: the method and everything but the options.
+  /// What two requests with the same id must have in common: the method and everything but the options, and but for
+  /// what an update's mask does not name.
   var identity: String {
-    var copy = request
+    var copy: any MutationRequest
+    switch self {
+    case .updateCustomer(var update):
+      update.spec = Self.masked(update.spec, update.mask)
+      copy = update
+    case .updatePlan(var update):
+      update.spec = Self.masked(update.spec, update.mask)
+      copy = update
+    case .updateAddOn(var update):
+      update.spec = Self.masked(update.spec, update.mask)
+      copy = update
+    case .update(var update):
+      update.spec = Self.masked(update.spec, update.mask)
+      copy = update
+    default: copy = request
+    }
     copy.options = nil
     return "\(type(of: copy)) \(copy.encodedBytes(MessageArena()))"
+  }
+
+  private static func masked<Spec: MaskedSpec>(_ spec: Spec?, _ mask: UpdateMask?) -> Spec {
+    let spec = spec ?? Spec()
+    guard let mask, !mask.paths.isEmpty else { return spec }
+    var masked = Spec()
+    for path in mask.paths { _ = masked.assign(path: path, from: spec) }
+    return masked
   }
 }
 
