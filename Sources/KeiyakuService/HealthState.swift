@@ -1,3 +1,4 @@
+import KeiyakuMessages
 import Synchronization
 
 /// Whether a process can do its work, and if not, why. The Health service and the HTTP endpoint read the same one.
@@ -72,6 +73,38 @@ public final class HealthState: Sendable {
     continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.watchers[number] = nil } }
     continuation.yield()
     return stream
+  }
+
+  /// Runs the body of a stream that has no end of its own: until it returns, its call is cancelled, or the process drains,
+  /// which such a stream would otherwise hold up.
+  ///
+  /// - Returns: Why the stream ends; nil for OK, as at a drain.
+  func untilDraining(_ body: @escaping @Sendable () async -> RPCError?) async -> RPCError? {
+    enum End {
+      case ofBody(RPCError?)
+      case draining
+      case cancelled
+    }
+    return await withTaskGroup(of: End.self) { group in
+      group.addTask { .ofBody(await body()) }
+      group.addTask { [changes] in
+        for await _ in changes where self.problems.contains(where: { $0.condition == .draining }) { return .draining }
+        return .cancelled
+      }
+      // The second ends before the body where it drains; or the call is cancelled, and the body says so.
+      for await end in group {
+        switch end {
+        case .ofBody(let error):
+          group.cancelAll()
+          return error
+        case .draining:
+          group.cancelAll()
+          return nil
+        case .cancelled: continue
+        }
+      }
+      return nil
+    }
   }
 
   /// Who watches now.

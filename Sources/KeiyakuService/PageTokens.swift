@@ -27,6 +27,8 @@ struct PageTokens: Sendable {
     case plans = 2
     case addOns = 3
     case subscriptions = 4
+    /// Goes on before a sequence, and not after an id.
+    case events = 5
   }
 
   private static let version: UInt8 = 1

@@ -59,6 +59,9 @@ public final class ServiceStack: ServiceHost {
           requestCheckpoint: { [checkpointer = opened.checkpointer] in checkpointer.request(onProgress: $0, onEnd: $1)
           },
           software: software, identity: shown, startedAt: now()))
+      + ServiceMethod.methods(
+        of: EventService(
+          log: DurableLog(reader: opened.reader, incarnation: shown.incarnation, health: health, now: now), pages: pages))
       + ServiceMethod.methods(of: DiagnosticsService())
     let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
     self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))

@@ -79,6 +79,8 @@ public final class KeiyakuClient: Sendable {
   public var catalog: CatalogServiceClient { CatalogServiceClient(self) }
   /// Subscriptions.
   public var subscriptions: SubscriptionServiceClient { SubscriptionServiceClient(self) }
+  /// What happened, and what happens.
+  public var events: EventServiceClient { EventServiceClient(self) }
   /// The server itself.
   public var admin: AdminServiceClient { AdminServiceClient(self) }
   /// Whether the server can do its work.

@@ -528,6 +528,9 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_cursor__messa
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__from_now__message_descriptor(void) {
   return &keiyaku__v1__from_now__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__from_time__message_descriptor(void) {
+  return &keiyaku__v1__from_time__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_request__message_descriptor(void) {
   return &keiyaku__v1__watch_request__descriptor;
 }

@@ -80,6 +80,15 @@ public enum Refusal: Error, Equatable, Sendable {
   /// A page token that this database did not give for this list.
   case pageTokenInvalid(reason: String)
 
+  // Reading the log.
+
+  /// Records that are not kept any more.
+  case eventsNotKept(field: String, sequence: Int64, oldest: Int64)
+  /// A position that the log has not come to.
+  case cursorAhead(field: String, sequence: Int64, newest: Int64)
+  /// A position in another history: of another database, or of this one before it was restored.
+  case incarnationMismatch(field: String)
+
   // Existence. `field` is the path of the reference in the request, `reference` what it says: "login tanaka".
 
   /// No customer has this reference.

@@ -16,6 +16,8 @@ public enum RefusalCode: UInt32, CaseIterable, Sendable {
   case failedPrecondition = 9
   /// Somebody else was faster; read again and repeat.
   case aborted = 10
+  /// A position that is not there any more, or not yet.
+  case outOfRange = 11
   /// Not possible at the moment; repeat later.
   case unavailable = 14
   /// Nobody was recognised.
@@ -148,6 +150,24 @@ extension Refusal {
       .request("EMPTY_FILTER", "filter", "The filter is empty. Name a filter, or say all where everything is meant.")
     case .pageTokenInvalid(let reason):
       .request("PAGE_TOKEN_INVALID", "page.token", "page.token \(reason). Start again without a token.")
+
+    case .eventsNotKept(let field, let sequence, let oldest):
+      .init(
+        .outOfRange, "EVENTS_NOT_KEPT",
+        "\(field) is \(sequence), and the oldest record that is kept is \(oldest). Read the state anew, and go on from "
+          + "there.",
+        rows: [.init(field, "not kept any more", ["sequence": sequence, "oldest": oldest])])
+    case .cursorAhead(let field, let sequence, let newest):
+      .init(
+        .outOfRange, "CURSOR_AHEAD",
+        "\(field) is \(sequence), and the newest record is \(newest). Go on after a sequence that a reply named.",
+        rows: [.init(field, "not there yet", ["sequence": sequence, "newest": newest])])
+    case .incarnationMismatch(let field):
+      .init(
+        .failedPrecondition, "INCARNATION_MISMATCH",
+        "\(field) is of another database, or of this one before it was restored. Read the state anew, and go on from "
+          + "there.",
+        rows: [.init(field, "another history")])
 
     case .customerNotFound(let field, let reference):
       .notFound("CUSTOMER_NOT_FOUND", field, "customer with the \(reference)")

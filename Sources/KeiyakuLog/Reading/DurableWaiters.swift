@@ -46,6 +46,9 @@ final class DurableWaiters: Sendable {
     if let ending { ending.join() } else { wakeReady() }
   }
 
+  /// Whether every wait has ended for good.
+  var hasEnded: Bool { state.withLock { $0.pointee.ended } }
+
   /// Told on the writer's thread that records up to `sequence` are durable; `tail` says so already.
   func advanced(to sequence: Int64) {
     guard sequence >= wanted.load(ordering: .relaxed) else { return }

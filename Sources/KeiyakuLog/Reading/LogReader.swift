@@ -95,6 +95,9 @@ public final class LogReader: Sendable {
     await waiters.wait(for: sequence, atMost: milliseconds)
   }
 
+  /// Whether nothing more becomes durable: the log has been closed, or has failed.
+  public var hasEnded: Bool { waiters.hasEnded }
+
   /// Reads the durable records about an entity, newest first, as `LogConfiguration.entityRules` find it in them.
   ///
   /// A call looks into a bounded number of segments, so it may find nothing although there is more: go on with

@@ -38,9 +38,15 @@ public struct LogEntity: Hashable, Sendable {
   ///   - kind: What it is.
   ///   - id: Which one; from 0, below 2 to the power of 56.
   public init(kind: UInt8, id: Int64) {
-    precondition(id >= 0 && id < 1 << 56, "an entity's id has at most 56 bits")
+    precondition(id >= 0 && id <= Self.idMax, "an entity's id has at most 56 bits")
     key = UInt64(kind) << 56 | UInt64(id)
   }
+
+  /// The largest id.
+  public static let idMax: Int64 = (1 << 56) - 1
+
+  /// What it is.
+  public var kind: UInt8 { UInt8(key >> 56) }
 
   init(key: UInt64) { self.key = key }
 }

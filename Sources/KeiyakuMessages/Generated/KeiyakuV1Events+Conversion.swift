@@ -45,6 +45,28 @@ extension FromNow: ProtobufMessage {
   }
 }
 
+extension FromTime: ProtobufMessage {
+  /// `keiyaku.v1.FromTime`.
+  public static var fullName: String { "keiyaku.v1.FromTime" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__from_time__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__FromTime.self)
+    self.timeMs = c.pointee.time_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__FromTime.self)
+    keiyaku__v1__from_time__init(c)
+    c.pointee.time_ms = self.timeMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
 extension WatchRequest: ProtobufMessage {
   /// `keiyaku.v1.WatchRequest`.
   public static var fullName: String { "keiyaku.v1.WatchRequest" }
@@ -68,6 +90,12 @@ extension WatchRequest: ProtobufMessage {
           value._read(message)
           self.from = .now(value)
         }
+      case 4:
+        if let message = c.pointee.time {
+          var value = FromTime()
+          value._read(message)
+          self.from = .time(value)
+        }
       default: break
     }
     self.kinds = CValue.map(c.pointee.n_kinds, c.pointee.kinds) { EntityKind(rawValue: Int32(bitPattern: $0.rawValue)) }
@@ -85,6 +113,9 @@ extension WatchRequest: ProtobufMessage {
       case .now(let value)?:
         c.pointee.from_case = .init(rawValue: 2)
         c.pointee.now = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__FromNow.self)
+      case .time(let value)?:
+        c.pointee.from_case = .init(rawValue: 4)
+        c.pointee.time = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__FromTime.self)
     }
     if !self.kinds.isEmpty {
       c.pointee.n_kinds = self.kinds.count

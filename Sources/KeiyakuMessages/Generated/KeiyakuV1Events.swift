@@ -20,6 +20,15 @@ public struct FromNow: Sendable, Hashable {
   public init() {}
 }
 
+/// From a moment on.
+public struct FromTime: Sendable, Hashable {
+  /// The moment. Records that were written to the disk together are not told apart, so that a few before it may come too.
+  public var timeMs: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
 /// Asks for every durable record from somewhere on, without end.
 public struct WatchRequest: Sendable, Hashable {
   /// Exactly one is set.
@@ -38,12 +47,14 @@ public struct WatchRequest: Sendable, Hashable {
     case after(WatchCursor)
     /// Only what is yet to come.
     case now(FromNow)
+    /// From a moment on, or from the oldest record that is kept where that is later.
+    case time(FromTime)
   }
 }
 
-/// Nothing happened for a while, or nothing that was asked for.
+/// Says how far a watch is: at once when it begins, and when nothing came for a while, or nothing that was asked for.
 public struct WatchHeartbeat: Sendable, Hashable {
-  /// Everything up to this sequence has been sent.
+  /// Everything up to this sequence has been sent, as far as it was asked for: a watch may go on after it.
   public var sequence: Int64 = 0
 
   /// The server's time.
@@ -68,7 +79,7 @@ public struct WatchReply: Sendable, Hashable {
   public enum Item: Sendable, Hashable {
     /// A record, secrets taken out.
     case record(LogRecord)
-    /// Nothing new.
+    /// How far the watch is; the first item is one.
     case heartbeat(WatchHeartbeat)
   }
 }
@@ -99,7 +110,8 @@ public struct ListEventsRequest: Sendable, Hashable {
 
 /// Answers ListEvents.
 public struct ListEventsReply: Sendable, Hashable {
-  /// Newest first, with those of their events that concern the entity, secrets taken out. At most 1000 entries.
+  /// Newest first, with those of their events that concern the entity, secrets taken out. A page may be short or empty
+  /// although there is more. At most 1000 entries.
   public var records: [LogRecord] = []
 
   /// Token of the next page; only an empty one ends the list. At most 256 bytes.

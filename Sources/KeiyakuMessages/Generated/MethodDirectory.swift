@@ -11,6 +11,7 @@ public enum MethodDirectory {
     AdminServiceMethods.all,
     CatalogServiceMethods.all,
     CustomerServiceMethods.all,
+    EventServiceMethods.all,
     SubscriptionServiceMethods.all,
   ].flatMap { $0 }
 }

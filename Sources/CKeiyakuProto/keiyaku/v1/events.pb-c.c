@@ -97,6 +97,51 @@ void   keiyaku__v1__from_now__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__from_now__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__from_time__init
+                     (Keiyaku__V1__FromTime         *message)
+{
+  static const Keiyaku__V1__FromTime init_value = KEIYAKU__V1__FROM_TIME__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__from_time__get_packed_size
+                     (const Keiyaku__V1__FromTime *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__from_time__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__from_time__pack
+                     (const Keiyaku__V1__FromTime *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__from_time__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__from_time__pack_to_buffer
+                     (const Keiyaku__V1__FromTime *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__from_time__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__FromTime *
+       keiyaku__v1__from_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__FromTime *)
+     protobuf_c_message_unpack (&keiyaku__v1__from_time__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__from_time__free_unpacked
+                     (Keiyaku__V1__FromTime *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__from_time__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   keiyaku__v1__watch_request__init
                      (Keiyaku__V1__WatchRequest         *message)
 {
@@ -436,7 +481,45 @@ const ProtobufCMessageDescriptor keiyaku__v1__from_now__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__from_now__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__watch_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor keiyaku__v1__from_time__field_descriptors[1] =
+{
+  {
+    "time_ms",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__FromTime, time_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__from_time__field_indices_by_name[] = {
+  0,   /* field[0] = time_ms */
+};
+static const ProtobufCIntRange keiyaku__v1__from_time__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__from_time__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.FromTime",
+  "FromTime",
+  "Keiyaku__V1__FromTime",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__FromTime),
+  1,
+  keiyaku__v1__from_time__field_descriptors,
+  keiyaku__v1__from_time__field_indices_by_name,
+  1,  keiyaku__v1__from_time__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__from_time__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__watch_request__field_descriptors[4] =
 {
   {
     "after",
@@ -474,16 +557,29 @@ static const ProtobufCFieldDescriptor keiyaku__v1__watch_request__field_descript
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__WatchRequest, from_case),
+    offsetof(Keiyaku__V1__WatchRequest, time),
+    &keiyaku__v1__from_time__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__v1__watch_request__field_indices_by_name[] = {
   0,   /* field[0] = after */
   2,   /* field[2] = kinds */
   1,   /* field[1] = now */
+  3,   /* field[3] = time */
 };
 static const ProtobufCIntRange keiyaku__v1__watch_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor keiyaku__v1__watch_request__descriptor =
 {
@@ -493,7 +589,7 @@ const ProtobufCMessageDescriptor keiyaku__v1__watch_request__descriptor =
   "Keiyaku__V1__WatchRequest",
   "keiyaku.v1",
   sizeof(Keiyaku__V1__WatchRequest),
-  3,
+  4,
   keiyaku__v1__watch_request__field_descriptors,
   keiyaku__v1__watch_request__field_indices_by_name,
   1,  keiyaku__v1__watch_request__number_ranges,
@@ -830,3 +926,46 @@ const ProtobufCEnumDescriptor keiyaku__v1__entity_kind__descriptor =
   keiyaku__v1__entity_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCMethodDescriptor keiyaku__v1__event_service__method_descriptors[2] =
+{
+  { "Watch", &keiyaku__v1__watch_request__descriptor, &keiyaku__v1__watch_reply__descriptor },
+  { "ListEvents", &keiyaku__v1__list_events_request__descriptor, &keiyaku__v1__list_events_reply__descriptor },
+};
+const unsigned keiyaku__v1__event_service__method_indices_by_name[] = {
+  1,        /* ListEvents */
+  0         /* Watch */
+};
+const ProtobufCServiceDescriptor keiyaku__v1__event_service__descriptor =
+{
+  PROTOBUF_C__SERVICE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.EventService",
+  "EventService",
+  "Keiyaku__V1__EventService",
+  "keiyaku.v1",
+  2,
+  keiyaku__v1__event_service__method_descriptors,
+  keiyaku__v1__event_service__method_indices_by_name
+};
+void keiyaku__v1__event_service__watch(ProtobufCService *service,
+                                       const Keiyaku__V1__WatchRequest *input,
+                                       Keiyaku__V1__WatchReply_Closure closure,
+                                       void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__event_service__descriptor);
+  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__event_service__list_events(ProtobufCService *service,
+                                             const Keiyaku__V1__ListEventsRequest *input,
+                                             Keiyaku__V1__ListEventsReply_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__event_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__event_service__init (Keiyaku__V1__EventService_Service *service,
+                                       Keiyaku__V1__EventService_ServiceDestroy destroy)
+{
+  protobuf_c_service_generated_init (&service->base,
+                                     &keiyaku__v1__event_service__descriptor,
+                                     (ProtobufCServiceDestroy) destroy);
+}

@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Keiyaku__V1__WatchCursor Keiyaku__V1__WatchCursor;
 typedef struct Keiyaku__V1__FromNow Keiyaku__V1__FromNow;
+typedef struct Keiyaku__V1__FromTime Keiyaku__V1__FromTime;
 typedef struct Keiyaku__V1__WatchRequest Keiyaku__V1__WatchRequest;
 typedef struct Keiyaku__V1__WatchHeartbeat Keiyaku__V1__WatchHeartbeat;
 typedef struct Keiyaku__V1__WatchReply Keiyaku__V1__WatchReply;
@@ -95,10 +96,27 @@ struct  Keiyaku__V1__FromNow
      }
 
 
+/*
+ * From a moment on.
+ */
+struct  Keiyaku__V1__FromTime
+{
+  ProtobufCMessage base;
+  /*
+   * The moment. Records that were written to the disk together are not told apart, so that a few before it may come too.
+   */
+  int64_t time_ms;
+};
+#define KEIYAKU__V1__FROM_TIME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__from_time__descriptor) \
+    , 0 }
+
+
 typedef enum {
   KEIYAKU__V1__WATCH_REQUEST__FROM__NOT_SET = 0,
   KEIYAKU__V1__WATCH_REQUEST__FROM_AFTER = 1,
-  KEIYAKU__V1__WATCH_REQUEST__FROM_NOW = 2
+  KEIYAKU__V1__WATCH_REQUEST__FROM_NOW = 2,
+  KEIYAKU__V1__WATCH_REQUEST__FROM_TIME = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__WATCH_REQUEST__FROM__CASE)
 } Keiyaku__V1__WatchRequest__FromCase;
 
@@ -124,6 +142,10 @@ struct  Keiyaku__V1__WatchRequest
      * Only what is yet to come.
      */
     Keiyaku__V1__FromNow *now;
+    /*
+     * From a moment on, or from the oldest record that is kept where that is later.
+     */
+    Keiyaku__V1__FromTime *time;
   };
 };
 #define KEIYAKU__V1__WATCH_REQUEST__INIT \
@@ -132,13 +154,13 @@ struct  Keiyaku__V1__WatchRequest
 
 
 /*
- * Nothing happened for a while, or nothing that was asked for.
+ * Says how far a watch is: at once when it begins, and when nothing came for a while, or nothing that was asked for.
  */
 struct  Keiyaku__V1__WatchHeartbeat
 {
   ProtobufCMessage base;
   /*
-   * Everything up to this sequence has been sent.
+   * Everything up to this sequence has been sent, as far as it was asked for: a watch may go on after it.
    */
   int64_t sequence;
   /*
@@ -175,7 +197,7 @@ struct  Keiyaku__V1__WatchReply
      */
     Keiyaku__Log__V1__Record *record;
     /*
-     * Nothing new.
+     * How far the watch is; the first item is one.
      */
     Keiyaku__V1__WatchHeartbeat *heartbeat;
   };
@@ -232,7 +254,8 @@ struct  Keiyaku__V1__ListEventsReply
 {
   ProtobufCMessage base;
   /*
-   * Newest first, with those of their events that concern the entity, secrets taken out. At most 1000 entries.
+   * Newest first, with those of their events that concern the entity, secrets taken out. A page may be short or empty
+   * although there is more. At most 1000 entries.
    */
   size_t n_records;
   Keiyaku__Log__V1__Record **records;
@@ -291,6 +314,25 @@ Keiyaku__V1__FromNow *
                       const uint8_t       *data);
 void   keiyaku__v1__from_now__free_unpacked
                      (Keiyaku__V1__FromNow *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__FromTime methods */
+void   keiyaku__v1__from_time__init
+                     (Keiyaku__V1__FromTime         *message);
+size_t keiyaku__v1__from_time__get_packed_size
+                     (const Keiyaku__V1__FromTime   *message);
+size_t keiyaku__v1__from_time__pack
+                     (const Keiyaku__V1__FromTime   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__from_time__pack_to_buffer
+                     (const Keiyaku__V1__FromTime   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__FromTime *
+       keiyaku__v1__from_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__from_time__free_unpacked
+                     (Keiyaku__V1__FromTime *message,
                       ProtobufCAllocator *allocator);
 /* Keiyaku__V1__WatchRequest methods */
 void   keiyaku__v1__watch_request__init
@@ -414,6 +456,9 @@ typedef void (*Keiyaku__V1__WatchCursor_Closure)
 typedef void (*Keiyaku__V1__FromNow_Closure)
                  (const Keiyaku__V1__FromNow *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__FromTime_Closure)
+                 (const Keiyaku__V1__FromTime *message,
+                  void *closure_data);
 typedef void (*Keiyaku__V1__WatchRequest_Closure)
                  (const Keiyaku__V1__WatchRequest *message,
                   void *closure_data);
@@ -435,18 +480,50 @@ typedef void (*Keiyaku__V1__ListEventsReply_Closure)
 
 /* --- services --- */
 
+typedef struct Keiyaku__V1__EventService_Service Keiyaku__V1__EventService_Service;
+struct Keiyaku__V1__EventService_Service
+{
+  ProtobufCService base;
+  void (*watch)(Keiyaku__V1__EventService_Service *service,
+                const Keiyaku__V1__WatchRequest *input,
+                Keiyaku__V1__WatchReply_Closure closure,
+                void *closure_data);
+  void (*list_events)(Keiyaku__V1__EventService_Service *service,
+                      const Keiyaku__V1__ListEventsRequest *input,
+                      Keiyaku__V1__ListEventsReply_Closure closure,
+                      void *closure_data);
+};
+typedef void (*Keiyaku__V1__EventService_ServiceDestroy)(Keiyaku__V1__EventService_Service *);
+void keiyaku__v1__event_service__init (Keiyaku__V1__EventService_Service *service,
+                                       Keiyaku__V1__EventService_ServiceDestroy destroy);
+#define KEIYAKU__V1__EVENT_SERVICE__BASE_INIT \
+    { &keiyaku__v1__event_service__descriptor, protobuf_c_service_invoke_internal, NULL }
+#define KEIYAKU__V1__EVENT_SERVICE__INIT(function_prefix__) \
+    { KEIYAKU__V1__EVENT_SERVICE__BASE_INIT,\
+      function_prefix__ ## watch,\
+      function_prefix__ ## list_events  }
+void keiyaku__v1__event_service__watch(ProtobufCService *service,
+                                       const Keiyaku__V1__WatchRequest *input,
+                                       Keiyaku__V1__WatchReply_Closure closure,
+                                       void *closure_data);
+void keiyaku__v1__event_service__list_events(ProtobufCService *service,
+                                             const Keiyaku__V1__ListEventsRequest *input,
+                                             Keiyaku__V1__ListEventsReply_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    keiyaku__v1__entity_kind__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__watch_cursor__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__from_now__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__from_time__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__watch_heartbeat__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__watch_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__entity_ref__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__list_events_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__list_events_reply__descriptor;
+extern const ProtobufCServiceDescriptor keiyaku__v1__event_service__descriptor;
 
 PROTOBUF_C__END_DECLS
 
