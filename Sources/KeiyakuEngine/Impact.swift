@@ -32,7 +32,7 @@ extension Core {
   /// Takes down whom a change concerns, before it is made. O(associations that it concerns).
   ///
   /// - Parameter isDryRun: Whether `impact` is to say what changes for them.
-  public func impactBasis(of change: CatalogChange, isDryRun: Bool) -> ImpactBasis {
+  func impactBasis(of change: CatalogChange, isDryRun: Bool) -> ImpactBasis {
     let associations: [AssociationID]
     switch change {
     case .plan(let id): associations = indexes.associations(ofPlan: id)

@@ -42,10 +42,13 @@ public struct Decision: Sendable {
   /// The entities that the answer shows. The revision is the entity's present one; an accepted change answers with
   /// the sequence of its record instead.
   public var subject: Subject
+  /// Whom a change of the catalog concerns; nil for any other.
+  public var impact: ImpactBasis?
 
-  init(_ events: [LogEvent], _ subject: Subject) {
+  init(_ events: [LogEvent], _ subject: Subject, impact: ImpactBasis? = nil) {
     self.events = events
     self.subject = subject
+    self.impact = impact
   }
 }
 

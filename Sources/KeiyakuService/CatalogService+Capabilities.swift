@@ -20,7 +20,7 @@ extension CatalogService {
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       let decision = try core.decide(request, mutation)
-      basis = core.impactBasis(of: .capabilities, isDryRun: mutation.isDryRun)
+      basis = decision.impact
       return decision
     } answer: { core, _, result in
       var reply = SetCapabilitiesReply()

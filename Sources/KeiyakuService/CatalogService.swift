@@ -51,7 +51,7 @@ struct CatalogService: CatalogServiceProtocol {
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       let decision = try core.decide(request, mutation)
-      basis = core.impactBasis(of: .plan(decision.subject.plan), isDryRun: mutation.isDryRun)
+      basis = decision.impact
       return decision
     } answer: { core, subject, result in
       var reply = UpdatePlanReply(&core, subject, result)
@@ -116,7 +116,7 @@ struct CatalogService: CatalogServiceProtocol {
       return request
     } decide: { core, request, mutation, _ throws(Refusal) in
       let decision = try core.decide(request, mutation)
-      basis = core.impactBasis(of: .addOn(decision.subject.addOn), isDryRun: mutation.isDryRun)
+      basis = decision.impact
       return decision
     } answer: { core, subject, result in
       var reply = UpdateAddOnReply(&core, subject, result)

@@ -10,6 +10,9 @@ public final class ServiceStack: ServiceHost {
   /// What the Health service answers from.
   public let health: HealthState
 
+  /// Reads durable records back.
+  let reader: LogReader
+
   private let engine: Engine
   private let expiry: ExpiryTimer
   private let checkpointer: Checkpointer
@@ -44,6 +47,7 @@ public final class ServiceStack: ServiceHost {
     checkpointer = opened.checkpointer
     identity = opened.identity
     opening = opened.opening
+    reader = opened.reader
     let core = ServiceCore(engine: opened.engine)
     let shown = ServiceIdentity(
       databaseID: opened.identity.databaseID.bytes, incarnation: opened.identity.incarnation.bytes)

@@ -35,7 +35,7 @@ enum ServerUnderTest: Sendable {
     }
   }
 
-  /// Ends the server as a power cut would, and starts another on its data.
+  /// Ends the server as a power cut would, and starts another on its data and at its address.
   func killedAndRestarted() async throws -> ServerUnderTest {
     switch self {
     case .inProcess(let server):
@@ -43,7 +43,8 @@ enum ServerUnderTest: Sendable {
       return self
     case .tcp(let server, let directory):
       server.kill()
-      return .tcp(try ServerProcess(dataDirectory: directory.path), directory)
+      let port = server.address.split(separator: ":").last.flatMap { Int($0) } ?? 0
+      return .tcp(try ServerProcess(dataDirectory: directory.path, port: port), directory)
     }
   }
 

@@ -127,7 +127,7 @@ import Testing
   @Test func codesHaveTheNumbersOfGRPC() {
     let numbers: [RefusalCode: UInt32] = [
       .invalidArgument: 3, .notFound: 5, .alreadyExists: 6, .permissionDenied: 7, .resourceExhausted: 8,
-      .failedPrecondition: 9, .aborted: 10, .unavailable: 14, .unauthenticated: 16,
+      .failedPrecondition: 9, .aborted: 10, .outOfRange: 11, .unavailable: 14, .unauthenticated: 16,
     ]
     #expect(numbers.count == RefusalCode.allCases.count)
     for (code, number) in numbers { #expect(code.rawValue == number) }

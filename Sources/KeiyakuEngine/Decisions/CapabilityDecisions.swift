@@ -11,11 +11,12 @@ extension Core {
     let capabilities = try registry.setting(limits, lifting: request.clearProperties, in: state.capabilities)
     var subject = Subject()
     subject.revision = state.capabilitiesRevision
-    if capabilities == state.capabilities { return Decision([], subject) }
+    let impact = impactBasis(of: .capabilities, isDryRun: mutation.isDryRun)
+    if capabilities == state.capabilities { return Decision([], subject, impact: impact) }
     var set = LogCapabilitiesSet()
     set.capabilities = capabilities.messages
     set.before = state.capabilities.messages
-    return Decision([LogEvent(.capabilitiesSet(set))], subject)
+    return Decision([LogEvent(.capabilitiesSet(set))], subject, impact: impact)
   }
 
   /// The limits of a request; each property once, each with a limit.

@@ -41,12 +41,17 @@ extension Core {
     try check(spec, id: id)
     try registry.check(planValues: given)
     let changed = given.filtered { plan.values[$0] != given[$0] }
-    if spec == plan.spec, changed.isEmpty { return Decision([], subject) }
+    let impact = impactBasis(of: .plan(id), isDryRun: mutation.isDryRun)
+    if spec == plan.spec, changed.isEmpty { return Decision([], subject, impact: impact) }
     var updated = LogPlanUpdated()
     updated.planID = id
     updated.spec = spec
     updated.values = changed.messages
-    return Decision([LogEvent(.planUpdated(updated))], subject)
+    updated.before = plan.spec
+    updated.valuesBefore = plan.values.filtered { changed.contains($0) }.messages
+    updated.following = impact.following
+    updated.locked = impact.locked
+    return Decision([LogEvent(.planUpdated(updated))], subject, impact: impact)
   }
 
   /// Decides CatalogService/SetDefaultPlan.
@@ -101,13 +106,18 @@ extension Core {
     }
     let changed = given.filtered { addOn.values[$0] != given[$0] }
     let cleared = request.clearProperties.filter { addOn.values.contains($0) }
-    if spec == addOn.spec, changed.isEmpty, cleared.isEmpty { return Decision([], subject) }
+    let impact = impactBasis(of: .addOn(id), isDryRun: mutation.isDryRun)
+    if spec == addOn.spec, changed.isEmpty, cleared.isEmpty { return Decision([], subject, impact: impact) }
     var updated = LogAddOnUpdated()
     updated.addOnID = id
     updated.spec = spec
     updated.values = changed.messages
     updated.clearedProperties = cleared
-    return Decision([LogEvent(.addOnUpdated(updated))], subject)
+    updated.before = addOn.spec
+    updated.valuesBefore = addOn.values.filtered { changed.contains($0) || cleared.contains($0) }.messages
+    updated.following = impact.following
+    updated.locked = impact.locked
+    return Decision([LogEvent(.addOnUpdated(updated))], subject, impact: impact)
   }
 
   func target(

@@ -40,6 +40,7 @@ extension Core {
     var updated = LogCustomerUpdated()
     updated.customerID = id
     updated.spec = spec
+    updated.before = customer.spec
     return Decision([LogEvent(.customerUpdated(updated))], subject)
   }
 

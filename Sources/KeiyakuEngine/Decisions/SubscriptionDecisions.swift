@@ -29,6 +29,7 @@ extension Core {
     var updated = LogSubscriptionUpdated()
     updated.subscriptionID = id
     updated.spec = spec
+    updated.before = subscription.spec
     return Decision([LogEvent(.subscriptionUpdated(updated))], subject)
   }
 
@@ -188,6 +189,7 @@ extension Core {
     var set = LogSubscriptionTermsSet()
     set.subscriptionID = id
     set.terms = LogTerms(terms)
+    set.before = LogTerms(old.terms)
     return Decision([LogEvent(.subscriptionTermsSet(set))], subject)
   }
 
