@@ -52,20 +52,19 @@ public final class ServiceStack: ServiceHost {
     let shown = ServiceIdentity(
       databaseID: opened.identity.databaseID.bytes, incarnation: opened.identity.incarnation.bytes)
     let pages = PageTokens(incarnation: shown.incarnation)
+    let durable = DurableLog(reader: opened.reader, incarnation: shown.incarnation, health: health, now: now)
     let passwords = try PasswordHasher(concurrency: passwordConcurrency)
     let methods =
       ServiceMethod.methods(of: CustomerService(core: core, passwords: passwords, pages: pages))
       + ServiceMethod.methods(of: CatalogService(core: core, pages: pages))
-      + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages))
+      + ServiceMethod.methods(of: SubscriptionService(core: core, pages: pages, log: durable))
       + ServiceMethod.methods(
         of: AdminService(
           core: core,
           requestCheckpoint: { [checkpointer = opened.checkpointer] in checkpointer.request(onProgress: $0, onEnd: $1)
           },
           software: software, identity: shown, startedAt: now()))
-      + ServiceMethod.methods(
-        of: EventService(
-          log: DurableLog(reader: opened.reader, incarnation: shown.incarnation, health: health, now: now), pages: pages))
+      + ServiceMethod.methods(of: EventService(log: durable, pages: pages))
       + ServiceMethod.methods(of: DiagnosticsService())
     let served = methods + ServiceMethod.methods(of: HealthService(state: health, methods: methods))
     self.methods = served + ServiceMethod.methods(of: try ReflectionService(besides: served.map(\.fullName)))

@@ -6,6 +6,8 @@ import KeiyakuMessages
 struct SubscriptionService: SubscriptionServiceProtocol {
   let core: ServiceCore
   let pages: PageTokens
+  /// What watches follow; nil where records cannot be read back.
+  var log: DurableLog?
   let bulkTurns = BulkTurns()
   let counts = CountLimit()
 

@@ -441,6 +441,9 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__owner_ref__message_
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__page_request__message_descriptor(void) {
   return &keiyaku__v1__page_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_cursor__message_descriptor(void) {
+  return &keiyaku__v1__watch_cursor__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__postal_address__message_descriptor(void) {
   return &keiyaku__v1__postal_address__descriptor;
 }
@@ -521,9 +524,6 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_customer_req
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_customer_reply__message_descriptor(void) {
   return &keiyaku__v1__delete_customer_reply__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_cursor__message_descriptor(void) {
-  return &keiyaku__v1__watch_cursor__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__from_now__message_descriptor(void) {
   return &keiyaku__v1__from_now__descriptor;
@@ -750,12 +750,6 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_subscription
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__delete_subscription_reply__message_descriptor(void) {
   return &keiyaku__v1__delete_subscription_reply__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_request__message_descriptor(void) {
-  return &keiyaku__v1__watch_effective_request__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_reply__message_descriptor(void) {
-  return &keiyaku__v1__watch_effective_reply__descriptor;
-}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_ids__message_descriptor(void) {
   return &keiyaku__v1__subscription_ids__descriptor;
 }
@@ -776,6 +770,18 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_progress__mess
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__bulk_update_reply__message_descriptor(void) {
   return &keiyaku__v1__bulk_update_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_request__message_descriptor(void) {
+  return &keiyaku__v1__watch_effective_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__effective_match__message_descriptor(void) {
+  return &keiyaku__v1__effective_match__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__effective_position__message_descriptor(void) {
+  return &keiyaku__v1__effective_position__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__watch_effective_reply__message_descriptor(void) {
+  return &keiyaku__v1__watch_effective_reply__descriptor;
 }
 
 #endif

@@ -2,7 +2,7 @@
 ///
 /// Up to 32 members are a sorted array; more are bitmap pages of 4,096 ids in ascending order, so that neither an
 /// insert nor a removal ever moves more than the list of pages.
-struct IDSet: Sendable {
+package struct IDSet: Sendable {
   private static var smallCountMax: Int { 32 }
   private static var idsPerPage: Int64 { 4096 }
 
@@ -16,9 +16,11 @@ struct IDSet: Sendable {
   private var pages: ContiguousArray<Page> = []
 
   /// Members.
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  func contains(_ id: Int64) -> Bool {
+  package init() {}
+
+  package func contains(_ id: Int64) -> Bool {
     if pages.isEmpty { return small.contains(id) }
     let (number, word, bit) = Self.place(of: id)
     let index = firstPage(from: number)
@@ -26,7 +28,7 @@ struct IDSet: Sendable {
   }
 
   /// Adds an id; nothing happens where it is a member.
-  mutating func insert(_ id: Int64) {
+  package mutating func insert(_ id: Int64) {
     if pages.isEmpty {
       let index = small.firstIndex { $0 >= id } ?? small.count
       if index < small.count, small[index] == id { return }
@@ -39,7 +41,7 @@ struct IDSet: Sendable {
   }
 
   /// Takes an id out; nothing happens where it is none.
-  mutating func remove(_ id: Int64) {
+  package mutating func remove(_ id: Int64) {
     if pages.isEmpty {
       guard let index = small.firstIndex(of: id) else { return }
       small.remove(at: index)
@@ -56,7 +58,7 @@ struct IDSet: Sendable {
   }
 
   /// The smallest member above `id`; nil where there is none.
-  func next(after id: Int64) -> Int64? {
+  package func next(after id: Int64) -> Int64? {
     if pages.isEmpty { return small.first { $0 > id } }
     guard id < .max else { return nil }
     let (number, word, _) = Self.place(of: id + 1)

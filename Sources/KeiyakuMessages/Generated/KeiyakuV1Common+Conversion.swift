@@ -408,3 +408,27 @@ extension PageRequest: ProtobufMessage {
     return UnsafeMutableRawPointer(c)
   }
 }
+
+extension WatchCursor: ProtobufMessage {
+  /// `keiyaku.v1.WatchCursor`.
+  public static var fullName: String { "keiyaku.v1.WatchCursor" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_cursor__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchCursor.self)
+    self.sequence = c.pointee.sequence
+    self.incarnation = CValue.bytes(c.pointee.incarnation)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__WatchCursor.self)
+    keiyaku__v1__watch_cursor__init(c)
+    c.pointee.sequence = self.sequence
+    if !self.incarnation.isEmpty { c.pointee.incarnation = arena.bytes(self.incarnation) }
+    return UnsafeMutableRawPointer(c)
+  }
+}

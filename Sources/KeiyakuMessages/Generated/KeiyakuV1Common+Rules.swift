@@ -146,3 +146,13 @@ extension PageRequest {
     return nil
   }
 }
+
+extension WatchCursor {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.incarnation.count > 16 {
+      return FieldLimitViolation(path: "incarnation", limit: 16, size: self.incarnation.count, unit: .bytes)
+    }
+    return nil
+  }
+}

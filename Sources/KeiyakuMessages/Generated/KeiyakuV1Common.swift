@@ -190,6 +190,19 @@ public struct PageRequest: Sendable, Hashable {
   public init() {}
 }
 
+/// Where a reader of the log stands.
+public struct WatchCursor: Sendable, Hashable {
+  /// The last sequence that was dealt with; what follows comes next. 0 is before the first.
+  public var sequence: Int64 = 0
+
+  /// The history that the sequence belongs to, as a reply said it; empty where the caller does not care. A restore
+  /// begins a new history, and a cursor of another one is refused. At most 16 bytes.
+  public var incarnation: [UInt8] = []
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
 /// How much of an entity to return.
 ///
 /// Open: a newer peer may send values that this build does not name.

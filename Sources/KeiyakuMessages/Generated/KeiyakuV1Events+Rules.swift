@@ -1,16 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 
-extension WatchCursor {
-  /// The first field that is larger than the limit in its comment.
-  public func firstLimitViolation() -> FieldLimitViolation? {
-    if self.incarnation.count > 16 {
-      return FieldLimitViolation(path: "incarnation", limit: 16, size: self.incarnation.count, unit: .bytes)
-    }
-    return nil
-  }
-}
-
 extension WatchRequest {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {

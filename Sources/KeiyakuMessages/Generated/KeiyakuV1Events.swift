@@ -1,19 +1,6 @@
 // Generated from proto/ by Tools/generate.sh; do not edit.
 // swift-format-ignore-file
 
-/// Where a reader of the log stands.
-public struct WatchCursor: Sendable, Hashable {
-  /// The last sequence that was dealt with; what follows comes next. 0 is before the first.
-  public var sequence: Int64 = 0
-
-  /// The history that the sequence belongs to, as a reply said it; empty where the caller does not care. A restore
-  /// begins a new history, and a cursor of another one is refused. At most 16 bytes.
-  public var incarnation: [UInt8] = []
-
-  /// Makes a message without any field set.
-  public init() {}
-}
-
 /// From now on.
 public struct FromNow: Sendable, Hashable {
   /// Makes a message without any field set.

@@ -2203,81 +2203,6 @@ extension DeleteSubscriptionReply: ProtobufMessage {
   }
 }
 
-extension WatchEffectiveRequest: ProtobufMessage {
-  /// `keiyaku.v1.WatchEffectiveRequest`.
-  public static var fullName: String { "keiyaku.v1.WatchEffectiveRequest" }
-
-  /// The descriptor of libprotobuf-c; static memory.
-  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_request__message_descriptor()) }
-
-  /// Sets the fields from the C struct; the message is empty before.
-  public mutating func _read(_ raw: UnsafeRawPointer) {
-    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveRequest.self)
-    if let message = c.pointee.filter {
-      self.filter = SubscriptionFilter()
-      self.filter?._read(message)
-    }
-  }
-
-  /// Writes the value into a C struct in the arena.
-  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
-    let c = arena.allocate(Keiyaku__V1__WatchEffectiveRequest.self)
-    keiyaku__v1__watch_effective_request__init(c)
-    if let message = self.filter { c.pointee.filter = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self) }
-    return UnsafeMutableRawPointer(c)
-  }
-}
-
-extension WatchEffectiveReply: ProtobufMessage {
-  /// `keiyaku.v1.WatchEffectiveReply`.
-  public static var fullName: String { "keiyaku.v1.WatchEffectiveReply" }
-
-  /// The descriptor of libprotobuf-c; static memory.
-  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_reply__message_descriptor()) }
-
-  /// Sets the fields from the C struct; the message is empty before.
-  public mutating func _read(_ raw: UnsafeRawPointer) {
-    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveReply.self)
-    switch c.pointee.item_case.rawValue {
-      case 1:
-        if let message = c.pointee.effective {
-          var value = GetEffectiveReply()
-          value._read(message)
-          self.item = .effective(value)
-        }
-      case 2:
-        self.item = .goneSubscriptionID(c.pointee.gone_subscription_id)
-      case 3:
-        self.item = .completeAtSequence(c.pointee.complete_at_sequence)
-      case 4:
-        self.item = .heartbeatSequence(c.pointee.heartbeat_sequence)
-      default: break
-    }
-  }
-
-  /// Writes the value into a C struct in the arena.
-  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
-    let c = arena.allocate(Keiyaku__V1__WatchEffectiveReply.self)
-    keiyaku__v1__watch_effective_reply__init(c)
-    switch self.item {
-      case nil: break
-      case .effective(let value)?:
-        c.pointee.item_case = .init(rawValue: 1)
-        c.pointee.effective = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__GetEffectiveReply.self)
-      case .goneSubscriptionID(let value)?:
-        c.pointee.item_case = .init(rawValue: 2)
-        c.pointee.gone_subscription_id = value
-      case .completeAtSequence(let value)?:
-        c.pointee.item_case = .init(rawValue: 3)
-        c.pointee.complete_at_sequence = value
-      case .heartbeatSequence(let value)?:
-        c.pointee.item_case = .init(rawValue: 4)
-        c.pointee.heartbeat_sequence = value
-    }
-    return UnsafeMutableRawPointer(c)
-  }
-}
-
 extension SubscriptionIDs: ProtobufMessage {
   /// `keiyaku.v1.SubscriptionIDs`.
   public static var fullName: String { "keiyaku.v1.SubscriptionIDs" }
@@ -2644,6 +2569,141 @@ extension BulkUpdateReply: ProtobufMessage {
       case .progress(let value)?:
         c.pointee.item_case = .init(rawValue: 2)
         c.pointee.progress = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__BulkProgress.self)
+    }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension WatchEffectiveRequest: ProtobufMessage {
+  /// `keiyaku.v1.WatchEffectiveRequest`.
+  public static var fullName: String { "keiyaku.v1.WatchEffectiveRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveRequest.self)
+    if let message = c.pointee.filter {
+      self.filter = SubscriptionFilter()
+      self.filter?._read(message)
+    }
+    if let message = c.pointee.after {
+      self.after = WatchCursor()
+      self.after?._read(message)
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__WatchEffectiveRequest.self)
+    keiyaku__v1__watch_effective_request__init(c)
+    if let message = self.filter { c.pointee.filter = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__SubscriptionFilter.self) }
+    if let message = self.after { c.pointee.after = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__WatchCursor.self) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension EffectiveMatch: ProtobufMessage {
+  /// `keiyaku.v1.EffectiveMatch`.
+  public static var fullName: String { "keiyaku.v1.EffectiveMatch" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__effective_match__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__EffectiveMatch.self)
+    if let message = c.pointee.effective {
+      self.effective = GetEffectiveReply()
+      self.effective?._read(message)
+    }
+    self.name = CValue.string(c.pointee.name)
+    self.ownerCustomerID = c.pointee.owner_customer_id
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__EffectiveMatch.self)
+    keiyaku__v1__effective_match__init(c)
+    if let message = self.effective { c.pointee.effective = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__GetEffectiveReply.self) }
+    if !self.name.isEmpty { c.pointee.name = arena.text(self.name) }
+    c.pointee.owner_customer_id = self.ownerCustomerID
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension EffectivePosition: ProtobufMessage {
+  /// `keiyaku.v1.EffectivePosition`.
+  public static var fullName: String { "keiyaku.v1.EffectivePosition" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__effective_position__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__EffectivePosition.self)
+    if let message = c.pointee.cursor {
+      self.cursor = WatchCursor()
+      self.cursor?._read(message)
+    }
+    self.timeMs = c.pointee.time_ms
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__EffectivePosition.self)
+    keiyaku__v1__effective_position__init(c)
+    if let message = self.cursor { c.pointee.cursor = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__WatchCursor.self) }
+    c.pointee.time_ms = self.timeMs
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension WatchEffectiveReply: ProtobufMessage {
+  /// `keiyaku.v1.WatchEffectiveReply`.
+  public static var fullName: String { "keiyaku.v1.WatchEffectiveReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__watch_effective_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__WatchEffectiveReply.self)
+    switch c.pointee.item_case.rawValue {
+      case 1:
+        if let message = c.pointee.match {
+          var value = EffectiveMatch()
+          value._read(message)
+          self.item = .match(value)
+        }
+      case 2:
+        self.item = .gone(c.pointee.gone)
+      case 3:
+        if let message = c.pointee.position {
+          var value = EffectivePosition()
+          value._read(message)
+          self.item = .position(value)
+        }
+      default: break
+    }
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__WatchEffectiveReply.self)
+    keiyaku__v1__watch_effective_reply__init(c)
+    switch self.item {
+      case nil: break
+      case .match(let value)?:
+        c.pointee.item_case = .init(rawValue: 1)
+        c.pointee.match = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__EffectiveMatch.self)
+      case .gone(let value)?:
+        c.pointee.item_case = .init(rawValue: 2)
+        c.pointee.gone = value
+      case .position(let value)?:
+        c.pointee.item_case = .init(rawValue: 3)
+        c.pointee.position = value._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__V1__EffectivePosition.self)
     }
     return UnsafeMutableRawPointer(c)
   }

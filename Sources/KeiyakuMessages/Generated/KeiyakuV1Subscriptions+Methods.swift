@@ -46,6 +46,12 @@ public enum SubscriptionServiceMethods {
     id: 0x8652cff5, fullName: "keiyaku.v1.SubscriptionService/BatchGetEffective", kind: .unary,
     isRead: true, isBlocking: true)
 
+  /// Sends the effective values of every subscription that matches, and again whenever anything may have changed them: for
+  /// agents that provision. Ends when the server stops: go on after the last position.
+  public static let watchEffective = MethodDescriptor<WatchEffectiveRequest, WatchEffectiveReply>(
+    id: 0x0185ce60, fullName: "keiyaku.v1.SubscriptionService/WatchEffective", kind: .serverStreaming,
+    isRead: false, isBlocking: false)
+
   /// Gives a subscription values of its own. On a bound one this locks it.
   public static let customize = MethodDescriptor<CustomizeSubscriptionRequest, CustomizeSubscriptionReply>(
     id: 0xcb54a687, fullName: "keiyaku.v1.SubscriptionService/Customize", kind: .unary,
@@ -142,6 +148,7 @@ public enum SubscriptionServiceMethods {
     update.erased,
     getEffective.erased,
     batchGetEffective.erased,
+    watchEffective.erased,
     customize.erased,
     lock.erased,
     unlock.erased,

@@ -855,26 +855,6 @@ extension DeleteSubscriptionRequest {
 
 extension DeleteSubscriptionRequest: MutationRequest {}
 
-extension WatchEffectiveRequest {
-  /// The first field that is larger than the limit in its comment.
-  public func firstLimitViolation() -> FieldLimitViolation? {
-    if let violation = self.filter?.firstLimitViolation() { return violation.within("filter") }
-    return nil
-  }
-}
-
-extension WatchEffectiveReply {
-  /// The first field that is larger than the limit in its comment.
-  public func firstLimitViolation() -> FieldLimitViolation? {
-    switch self.item {
-      case .effective(let value)?:
-        if let violation = value.firstLimitViolation() { return violation.within("effective") }
-      default: break
-    }
-    return nil
-  }
-}
-
 extension SubscriptionIDs {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
@@ -960,6 +940,48 @@ extension BulkUpdateReply {
     switch self.item {
       case .row(let value)?:
         if let violation = value.firstLimitViolation() { return violation.within("row") }
+      default: break
+    }
+    return nil
+  }
+}
+
+extension WatchEffectiveRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.filter?.firstLimitViolation() { return violation.within("filter") }
+    if let violation = self.after?.firstLimitViolation() { return violation.within("after") }
+    return nil
+  }
+}
+
+extension EffectiveMatch {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.effective?.firstLimitViolation() { return violation.within("effective") }
+    if self.name.utf8.count > 253 {
+      return FieldLimitViolation(path: "name", limit: 253, size: self.name.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension EffectivePosition {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if let violation = self.cursor?.firstLimitViolation() { return violation.within("cursor") }
+    return nil
+  }
+}
+
+extension WatchEffectiveReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    switch self.item {
+      case .match(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("match") }
+      case .position(let value)?:
+        if let violation = value.firstLimitViolation() { return violation.within("position") }
       default: break
     }
     return nil

@@ -1022,36 +1022,6 @@ public struct DeleteSubscriptionReply: Sendable, Hashable {
   public init() {}
 }
 
-/// Asks for the effective values of every match, now and whenever anything may have changed them.
-public struct WatchEffectiveRequest: Sendable, Hashable {
-  /// Of which subscriptions.
-  public var filter: SubscriptionFilter?
-
-  /// Makes a message without any field set.
-  public init() {}
-}
-
-/// One item of WatchEffective.
-public struct WatchEffectiveReply: Sendable, Hashable {
-  /// Exactly one is set.
-  public var item: Item?
-
-  /// Makes a message without any field set.
-  public init() {}
-
-  /// Exactly one is set.
-  public enum Item: Sendable, Hashable {
-    /// A match as it is now. Sent at least once per change, changes in quick succession together.
-    case effective(GetEffectiveReply)
-    /// A subscription that no longer matches or no longer exists: its id.
-    case goneSubscriptionID(Int64)
-    /// Every match has been sent once; what follows are changes. The sequence that all of it is as new as, at least.
-    case completeAtSequence(Int64)
-    /// Nothing changed for a while; the sequence up to which everything was sent.
-    case heartbeatSequence(Int64)
-  }
-}
-
 /// Subscriptions by id.
 public struct SubscriptionIDs: Sendable, Hashable {
   /// Which; each once. At most 10000 entries.
@@ -1203,6 +1173,64 @@ public struct BulkUpdateReply: Sendable, Hashable {
     case row(BulkRow)
     /// How far it is; at least every thousand rows, and at the end.
     case progress(BulkProgress)
+  }
+}
+
+/// Asks for the effective values of every match, and for those that change, without end.
+public struct WatchEffectiveRequest: Sendable, Hashable {
+  /// Which subscriptions; nothing means all. What it names is looked up once, at the beginning.
+  public var filter: SubscriptionFilter?
+
+  /// Position of an earlier watch with the same filter: only what may have changed since is sent. Absent sends everything.
+  public var after: WatchCursor?
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// A subscription that matches, as it is now.
+public struct EffectiveMatch: Sendable, Hashable {
+  /// Its values, etag, sync state and status.
+  public var effective: GetEffectiveReply?
+
+  /// Its domain name in ASCII form. At most 253 bytes.
+  public var name: String = ""
+
+  /// The customer who owns it; 0 for the provider.
+  public var ownerCustomerID: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// How far a watch is.
+public struct EffectivePosition: Sendable, Hashable {
+  /// Whatever may have changed up to there has been sent. A later watch may begin there.
+  public var cursor: WatchCursor?
+
+  /// The server's time.
+  public var timeMs: Int64 = 0
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One item of WatchEffective.
+public struct WatchEffectiveReply: Sendable, Hashable {
+  /// Exactly one is set.
+  public var item: Item?
+
+  /// Makes a message without any field set.
+  public init() {}
+
+  /// Exactly one is set.
+  public enum Item: Sendable, Hashable {
+    /// A match that is new, or may have changed.
+    case match(EffectiveMatch)
+    /// Id of a subscription that does not match any more, or does not exist any more.
+    case gone(Int64)
+    /// The first one says that every match has been sent; further ones come when nothing else does.
+    case position(EffectivePosition)
   }
 }
 

@@ -41,6 +41,12 @@ public protocol SubscriptionServiceProtocol: Sendable {
   func batchGetEffective(_ request: BatchGetEffectiveRequest, context: CallContext)
     async -> Gated<BatchGetEffectiveReply>
 
+  /// Sends the effective values of every subscription that matches, and again whenever anything may have changed them: for
+  /// agents that provision. Ends when the server stops: go on after the last position.
+  /// Returns why the stream ends; nil for OK.
+  func watchEffective(_ request: WatchEffectiveRequest, responses: ResponseStream<WatchEffectiveReply>, context: CallContext)
+    async -> RPCError?
+
   /// Gives a subscription values of its own. On a bound one this locks it.
   func customize(_ request: CustomizeSubscriptionRequest, context: CallContext)
     -> Gated<CustomizeSubscriptionReply>
@@ -139,6 +145,9 @@ extension ServiceMethod {
       },
       .blocking(SubscriptionServiceMethods.batchGetEffective) { request, context in
         await service.batchGetEffective(request, context: context)
+      },
+      .serverStreaming(SubscriptionServiceMethods.watchEffective) { request, responses, context in
+        await service.watchEffective(request, responses: responses, context: context)
       },
       .unary(SubscriptionServiceMethods.customize) { request, context in
         service.customize(request, context: context)

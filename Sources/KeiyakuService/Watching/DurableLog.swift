@@ -25,7 +25,7 @@ struct DurableLog: Sendable {
   ///
   /// - Parameters:
   ///   - sequence: The last record that was dealt with.
-  ///   - milliseconds: How long to wait for one at most.
+  ///   - milliseconds: How long to wait for one at most; 0 does not wait.
   ///   - arena: For decoding.
   func records(
     after sequence: Int64, waiting milliseconds: Int, _ arena: MessageArena
@@ -37,6 +37,7 @@ struct DurableLog: Sendable {
       } catch {
         throw RPCError(error, from: sequence + 1)
       }
+      if milliseconds == 0 { return .nothing }
       guard await reader.wait(for: sequence + 1, atMost: milliseconds) else {
         return Task.isCancelled || reader.hasEnded ? .over : .nothing
       }

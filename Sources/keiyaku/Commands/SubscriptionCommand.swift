@@ -11,6 +11,7 @@ struct SubscriptionCommand: AsyncParsableCommand {
       Create.self, Get.self, List.self, Count.self, Update.self, Effective.self, Conflicts.self, Customize.self,
       ResetOverrides.self, LockCommand.self, Unlock.self, SwitchPlan.self, Detach.self, AddAddOn.self, SetAddOns.self,
       RemoveAddOn.self, Settings.self, Transfer.self, Suspend.self, Activate.self, Renew.self, Delete.self,
+      WatchEffective.self,
     ])
 }
 

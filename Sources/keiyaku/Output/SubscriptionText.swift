@@ -119,7 +119,7 @@ extension EntityText {
     }
   }
 
-  private static func status(_ reasons: [StatusReason]) -> String {
+  static func status(_ reasons: [StatusReason]) -> String {
     guard !reasons.isEmpty else { return "active" }
     let texts = reasons.map { reason in
       switch reason {

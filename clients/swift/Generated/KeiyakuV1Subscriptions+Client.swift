@@ -70,6 +70,14 @@ public struct SubscriptionServiceClient: Sendable {
     try await caller.call(SubscriptionServiceMethods.batchGetEffective, request, options: options)
   }
 
+  /// Sends the effective values of every subscription that matches, and again whenever anything may have changed them: for
+  /// agents that provision. Ends when the server stops: go on after the last position.
+  public func watchEffective(
+    _ request: WatchEffectiveRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<WatchEffectiveReply> {
+    caller.serverStreaming(SubscriptionServiceMethods.watchEffective, request, options: options)
+  }
+
   /// Gives a subscription values of its own. On a bound one this locks it.
   public func customize(
     _ request: CustomizeSubscriptionRequest, options: CallOptions = CallOptions()

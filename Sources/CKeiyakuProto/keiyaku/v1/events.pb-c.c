@@ -7,51 +7,6 @@
 #endif
 
 #include "keiyaku/v1/events.pb-c.h"
-void   keiyaku__v1__watch_cursor__init
-                     (Keiyaku__V1__WatchCursor         *message)
-{
-  static const Keiyaku__V1__WatchCursor init_value = KEIYAKU__V1__WATCH_CURSOR__INIT;
-  *message = init_value;
-}
-size_t keiyaku__v1__watch_cursor__get_packed_size
-                     (const Keiyaku__V1__WatchCursor *message)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_cursor__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t keiyaku__v1__watch_cursor__pack
-                     (const Keiyaku__V1__WatchCursor *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_cursor__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t keiyaku__v1__watch_cursor__pack_to_buffer
-                     (const Keiyaku__V1__WatchCursor *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_cursor__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Keiyaku__V1__WatchCursor *
-       keiyaku__v1__watch_cursor__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Keiyaku__V1__WatchCursor *)
-     protobuf_c_message_unpack (&keiyaku__v1__watch_cursor__descriptor,
-                                allocator, len, data);
-}
-void   keiyaku__v1__watch_cursor__free_unpacked
-                     (Keiyaku__V1__WatchCursor *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &keiyaku__v1__watch_cursor__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   keiyaku__v1__from_now__init
                      (Keiyaku__V1__FromNow         *message)
 {
@@ -412,57 +367,6 @@ void   keiyaku__v1__list_events_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__list_events_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor keiyaku__v1__watch_cursor__field_descriptors[2] =
-{
-  {
-    "sequence",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__WatchCursor, sequence),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "incarnation",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__WatchCursor, incarnation),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned keiyaku__v1__watch_cursor__field_indices_by_name[] = {
-  1,   /* field[1] = incarnation */
-  0,   /* field[0] = sequence */
-};
-static const ProtobufCIntRange keiyaku__v1__watch_cursor__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor keiyaku__v1__watch_cursor__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "keiyaku.v1.WatchCursor",
-  "WatchCursor",
-  "Keiyaku__V1__WatchCursor",
-  "keiyaku.v1",
-  sizeof(Keiyaku__V1__WatchCursor),
-  2,
-  keiyaku__v1__watch_cursor__field_descriptors,
-  keiyaku__v1__watch_cursor__field_indices_by_name,
-  1,  keiyaku__v1__watch_cursor__number_ranges,
-  (ProtobufCMessageInit) keiyaku__v1__watch_cursor__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
 #define keiyaku__v1__from_now__field_descriptors NULL
 #define keiyaku__v1__from_now__field_indices_by_name NULL
 #define keiyaku__v1__from_now__number_ranges NULL

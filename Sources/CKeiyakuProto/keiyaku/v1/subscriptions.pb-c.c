@@ -3022,96 +3022,6 @@ void   keiyaku__v1__delete_subscription_reply__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__delete_subscription_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   keiyaku__v1__watch_effective_request__init
-                     (Keiyaku__V1__WatchEffectiveRequest         *message)
-{
-  static const Keiyaku__V1__WatchEffectiveRequest init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT;
-  *message = init_value;
-}
-size_t keiyaku__v1__watch_effective_request__get_packed_size
-                     (const Keiyaku__V1__WatchEffectiveRequest *message)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t keiyaku__v1__watch_effective_request__pack
-                     (const Keiyaku__V1__WatchEffectiveRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t keiyaku__v1__watch_effective_request__pack_to_buffer
-                     (const Keiyaku__V1__WatchEffectiveRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Keiyaku__V1__WatchEffectiveRequest *
-       keiyaku__v1__watch_effective_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Keiyaku__V1__WatchEffectiveRequest *)
-     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_request__descriptor,
-                                allocator, len, data);
-}
-void   keiyaku__v1__watch_effective_request__free_unpacked
-                     (Keiyaku__V1__WatchEffectiveRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   keiyaku__v1__watch_effective_reply__init
-                     (Keiyaku__V1__WatchEffectiveReply         *message)
-{
-  static const Keiyaku__V1__WatchEffectiveReply init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT;
-  *message = init_value;
-}
-size_t keiyaku__v1__watch_effective_reply__get_packed_size
-                     (const Keiyaku__V1__WatchEffectiveReply *message)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t keiyaku__v1__watch_effective_reply__pack
-                     (const Keiyaku__V1__WatchEffectiveReply *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
-                     (const Keiyaku__V1__WatchEffectiveReply *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Keiyaku__V1__WatchEffectiveReply *
-       keiyaku__v1__watch_effective_reply__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Keiyaku__V1__WatchEffectiveReply *)
-     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_reply__descriptor,
-                                allocator, len, data);
-}
-void   keiyaku__v1__watch_effective_reply__free_unpacked
-                     (Keiyaku__V1__WatchEffectiveReply *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   keiyaku__v1__subscription_ids__init
                      (Keiyaku__V1__SubscriptionIDs         *message)
 {
@@ -3425,6 +3335,186 @@ void   keiyaku__v1__bulk_update_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &keiyaku__v1__bulk_update_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__watch_effective_request__init
+                     (Keiyaku__V1__WatchEffectiveRequest         *message)
+{
+  static const Keiyaku__V1__WatchEffectiveRequest init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__watch_effective_request__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__watch_effective_request__pack
+                     (const Keiyaku__V1__WatchEffectiveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__watch_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__WatchEffectiveRequest *
+       keiyaku__v1__watch_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__WatchEffectiveRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__watch_effective_request__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__effective_match__init
+                     (Keiyaku__V1__EffectiveMatch         *message)
+{
+  static const Keiyaku__V1__EffectiveMatch init_value = KEIYAKU__V1__EFFECTIVE_MATCH__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__effective_match__get_packed_size
+                     (const Keiyaku__V1__EffectiveMatch *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_match__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__effective_match__pack
+                     (const Keiyaku__V1__EffectiveMatch *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_match__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__effective_match__pack_to_buffer
+                     (const Keiyaku__V1__EffectiveMatch *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_match__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__EffectiveMatch *
+       keiyaku__v1__effective_match__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__EffectiveMatch *)
+     protobuf_c_message_unpack (&keiyaku__v1__effective_match__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__effective_match__free_unpacked
+                     (Keiyaku__V1__EffectiveMatch *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__effective_match__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__effective_position__init
+                     (Keiyaku__V1__EffectivePosition         *message)
+{
+  static const Keiyaku__V1__EffectivePosition init_value = KEIYAKU__V1__EFFECTIVE_POSITION__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__effective_position__get_packed_size
+                     (const Keiyaku__V1__EffectivePosition *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_position__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__effective_position__pack
+                     (const Keiyaku__V1__EffectivePosition *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_position__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__effective_position__pack_to_buffer
+                     (const Keiyaku__V1__EffectivePosition *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__effective_position__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__EffectivePosition *
+       keiyaku__v1__effective_position__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__EffectivePosition *)
+     protobuf_c_message_unpack (&keiyaku__v1__effective_position__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__effective_position__free_unpacked
+                     (Keiyaku__V1__EffectivePosition *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__effective_position__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__watch_effective_reply__init
+                     (Keiyaku__V1__WatchEffectiveReply         *message)
+{
+  static const Keiyaku__V1__WatchEffectiveReply init_value = KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__watch_effective_reply__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__watch_effective_reply__pack
+                     (const Keiyaku__V1__WatchEffectiveReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__WatchEffectiveReply *
+       keiyaku__v1__watch_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__WatchEffectiveReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__watch_effective_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__watch_effective_reply__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__watch_effective_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor keiyaku__v1__subscription_spec__field_descriptors[6] =
@@ -7681,121 +7771,6 @@ const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_reply__descrip
   (ProtobufCMessageInit) keiyaku__v1__delete_subscription_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_request__field_descriptors[1] =
-{
-  {
-    "filter",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Keiyaku__V1__WatchEffectiveRequest, filter),
-    &keiyaku__v1__subscription_filter__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned keiyaku__v1__watch_effective_request__field_indices_by_name[] = {
-  0,   /* field[0] = filter */
-};
-static const ProtobufCIntRange keiyaku__v1__watch_effective_request__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 1 }
-};
-const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "keiyaku.v1.WatchEffectiveRequest",
-  "WatchEffectiveRequest",
-  "Keiyaku__V1__WatchEffectiveRequest",
-  "keiyaku.v1",
-  sizeof(Keiyaku__V1__WatchEffectiveRequest),
-  1,
-  keiyaku__v1__watch_effective_request__field_descriptors,
-  keiyaku__v1__watch_effective_request__field_indices_by_name,
-  1,  keiyaku__v1__watch_effective_request__number_ranges,
-  (ProtobufCMessageInit) keiyaku__v1__watch_effective_request__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_reply__field_descriptors[4] =
-{
-  {
-    "effective",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
-    offsetof(Keiyaku__V1__WatchEffectiveReply, effective),
-    &keiyaku__v1__get_effective_reply__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "gone_subscription_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
-    offsetof(Keiyaku__V1__WatchEffectiveReply, gone_subscription_id),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "complete_at_sequence",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
-    offsetof(Keiyaku__V1__WatchEffectiveReply, complete_at_sequence),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "heartbeat_sequence",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
-    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
-    offsetof(Keiyaku__V1__WatchEffectiveReply, heartbeat_sequence),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned keiyaku__v1__watch_effective_reply__field_indices_by_name[] = {
-  2,   /* field[2] = complete_at_sequence */
-  0,   /* field[0] = effective */
-  1,   /* field[1] = gone_subscription_id */
-  3,   /* field[3] = heartbeat_sequence */
-};
-static const ProtobufCIntRange keiyaku__v1__watch_effective_reply__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 4 }
-};
-const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "keiyaku.v1.WatchEffectiveReply",
-  "WatchEffectiveReply",
-  "Keiyaku__V1__WatchEffectiveReply",
-  "keiyaku.v1",
-  sizeof(Keiyaku__V1__WatchEffectiveReply),
-  4,
-  keiyaku__v1__watch_effective_reply__field_descriptors,
-  keiyaku__v1__watch_effective_reply__field_indices_by_name,
-  1,  keiyaku__v1__watch_effective_reply__number_ranges,
-  (ProtobufCMessageInit) keiyaku__v1__watch_effective_reply__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
 static const ProtobufCFieldDescriptor keiyaku__v1__subscription_ids__field_descriptors[1] =
 {
   {
@@ -8432,6 +8407,236 @@ const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_reply__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__bulk_update_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_request__field_descriptors[2] =
+{
+  {
+    "filter",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__WatchEffectiveRequest, filter),
+    &keiyaku__v1__subscription_filter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__WatchEffectiveRequest, after),
+    &keiyaku__v1__watch_cursor__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__watch_effective_request__field_indices_by_name[] = {
+  1,   /* field[1] = after */
+  0,   /* field[0] = filter */
+};
+static const ProtobufCIntRange keiyaku__v1__watch_effective_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.WatchEffectiveRequest",
+  "WatchEffectiveRequest",
+  "Keiyaku__V1__WatchEffectiveRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__WatchEffectiveRequest),
+  2,
+  keiyaku__v1__watch_effective_request__field_descriptors,
+  keiyaku__v1__watch_effective_request__field_indices_by_name,
+  1,  keiyaku__v1__watch_effective_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__watch_effective_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__effective_match__field_descriptors[3] =
+{
+  {
+    "effective",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectiveMatch, effective),
+    &keiyaku__v1__get_effective_reply__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectiveMatch, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owner_customer_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectiveMatch, owner_customer_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__effective_match__field_indices_by_name[] = {
+  0,   /* field[0] = effective */
+  1,   /* field[1] = name */
+  2,   /* field[2] = owner_customer_id */
+};
+static const ProtobufCIntRange keiyaku__v1__effective_match__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__effective_match__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.EffectiveMatch",
+  "EffectiveMatch",
+  "Keiyaku__V1__EffectiveMatch",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__EffectiveMatch),
+  3,
+  keiyaku__v1__effective_match__field_descriptors,
+  keiyaku__v1__effective_match__field_indices_by_name,
+  1,  keiyaku__v1__effective_match__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__effective_match__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__effective_position__field_descriptors[2] =
+{
+  {
+    "cursor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectivePosition, cursor),
+    &keiyaku__v1__watch_cursor__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__EffectivePosition, time_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__effective_position__field_indices_by_name[] = {
+  0,   /* field[0] = cursor */
+  1,   /* field[1] = time_ms */
+};
+static const ProtobufCIntRange keiyaku__v1__effective_position__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__effective_position__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.EffectivePosition",
+  "EffectivePosition",
+  "Keiyaku__V1__EffectivePosition",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__EffectivePosition),
+  2,
+  keiyaku__v1__effective_position__field_descriptors,
+  keiyaku__v1__effective_position__field_indices_by_name,
+  1,  keiyaku__v1__effective_position__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__effective_position__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__watch_effective_reply__field_descriptors[3] =
+{
+  {
+    "match",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, match),
+    &keiyaku__v1__effective_match__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "gone",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, gone),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "position",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Keiyaku__V1__WatchEffectiveReply, item_case),
+    offsetof(Keiyaku__V1__WatchEffectiveReply, position),
+    &keiyaku__v1__effective_position__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__watch_effective_reply__field_indices_by_name[] = {
+  1,   /* field[1] = gone */
+  0,   /* field[0] = match */
+  2,   /* field[2] = position */
+};
+static const ProtobufCIntRange keiyaku__v1__watch_effective_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.WatchEffectiveReply",
+  "WatchEffectiveReply",
+  "Keiyaku__V1__WatchEffectiveReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__WatchEffectiveReply),
+  3,
+  keiyaku__v1__watch_effective_reply__field_descriptors,
+  keiyaku__v1__watch_effective_reply__field_indices_by_name,
+  1,  keiyaku__v1__watch_effective_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__watch_effective_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue keiyaku__v1__lock_scope__enum_values_by_number[3] =
 {
   { "LOCK_SCOPE_UNSPECIFIED", "KEIYAKU__V1__LOCK_SCOPE__LOCK_SCOPE_UNSPECIFIED", 0 },
@@ -8702,7 +8907,7 @@ const ProtobufCEnumDescriptor keiyaku__v1__bulk_outcome__descriptor =
   keiyaku__v1__bulk_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[25] =
+static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method_descriptors[26] =
 {
   { "Create", &keiyaku__v1__create_subscription_request__descriptor, &keiyaku__v1__create_subscription_reply__descriptor },
   { "Get", &keiyaku__v1__get_subscription_request__descriptor, &keiyaku__v1__get_subscription_reply__descriptor },
@@ -8712,6 +8917,7 @@ static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method
   { "Update", &keiyaku__v1__update_subscription_request__descriptor, &keiyaku__v1__update_subscription_reply__descriptor },
   { "GetEffective", &keiyaku__v1__get_effective_request__descriptor, &keiyaku__v1__get_effective_reply__descriptor },
   { "BatchGetEffective", &keiyaku__v1__batch_get_effective_request__descriptor, &keiyaku__v1__batch_get_effective_reply__descriptor },
+  { "WatchEffective", &keiyaku__v1__watch_effective_request__descriptor, &keiyaku__v1__watch_effective_reply__descriptor },
   { "Customize", &keiyaku__v1__customize_subscription_request__descriptor, &keiyaku__v1__customize_subscription_reply__descriptor },
   { "Lock", &keiyaku__v1__lock_subscription_request__descriptor, &keiyaku__v1__lock_subscription_reply__descriptor },
   { "Unlock", &keiyaku__v1__unlock_subscription_request__descriptor, &keiyaku__v1__unlock_subscription_reply__descriptor },
@@ -8731,31 +8937,32 @@ static const ProtobufCMethodDescriptor keiyaku__v1__subscription_service__method
   { "BulkUpdate", &keiyaku__v1__bulk_update_request__descriptor, &keiyaku__v1__bulk_update_reply__descriptor },
 };
 const unsigned keiyaku__v1__subscription_service__method_indices_by_name[] = {
-  21,        /* Activate */
-  14,        /* AddAddOn */
+  22,        /* Activate */
+  15,        /* AddAddOn */
   2,        /* BatchGet */
   7,        /* BatchGetEffective */
-  24,        /* BulkUpdate */
+  25,        /* BulkUpdate */
   4,        /* Count */
   0,        /* Create */
-  8,        /* Customize */
-  23,        /* Delete */
-  13,        /* DetachPlan */
+  9,        /* Customize */
+  24,        /* Delete */
+  14,        /* DetachPlan */
   1,        /* Get */
   6,        /* GetEffective */
   3,        /* List */
-  18,        /* ListConflicts */
-  9,        /* Lock */
-  16,        /* RemoveAddOn */
-  22,        /* Renew */
-  11,        /* ResetOverrides */
-  15,        /* SetAddOns */
-  17,        /* SetSubscriberSettings */
-  20,        /* Suspend */
-  12,        /* SwitchPlan */
-  19,        /* Transfer */
-  10,        /* Unlock */
-  5         /* Update */
+  19,        /* ListConflicts */
+  10,        /* Lock */
+  17,        /* RemoveAddOn */
+  23,        /* Renew */
+  12,        /* ResetOverrides */
+  16,        /* SetAddOns */
+  18,        /* SetSubscriberSettings */
+  21,        /* Suspend */
+  13,        /* SwitchPlan */
+  20,        /* Transfer */
+  11,        /* Unlock */
+  5,        /* Update */
+  8         /* WatchEffective */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
 {
@@ -8764,7 +8971,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor =
   "SubscriptionService",
   "Keiyaku__V1__SubscriptionService",
   "keiyaku.v1",
-  25,
+  26,
   keiyaku__v1__subscription_service__method_descriptors,
   keiyaku__v1__subscription_service__method_indices_by_name
 };
@@ -8832,13 +9039,21 @@ void keiyaku__v1__subscription_service__batch_get_effective(ProtobufCService *se
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void keiyaku__v1__subscription_service__watch_effective(ProtobufCService *service,
+                                                        const Keiyaku__V1__WatchEffectiveRequest *input,
+                                                        Keiyaku__V1__WatchEffectiveReply_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void keiyaku__v1__subscription_service__customize(ProtobufCService *service,
                                                   const Keiyaku__V1__CustomizeSubscriptionRequest *input,
                                                   Keiyaku__V1__CustomizeSubscriptionReply_Closure closure,
                                                   void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__lock(ProtobufCService *service,
                                              const Keiyaku__V1__LockSubscriptionRequest *input,
@@ -8846,7 +9061,7 @@ void keiyaku__v1__subscription_service__lock(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
                                                const Keiyaku__V1__UnlockSubscriptionRequest *input,
@@ -8854,7 +9069,7 @@ void keiyaku__v1__subscription_service__unlock(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *service,
                                                         const Keiyaku__V1__ResetOverridesRequest *input,
@@ -8862,7 +9077,7 @@ void keiyaku__v1__subscription_service__reset_overrides(ProtobufCService *servic
                                                         void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
                                                     const Keiyaku__V1__SwitchPlanRequest *input,
@@ -8870,7 +9085,7 @@ void keiyaku__v1__subscription_service__switch_plan(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
                                                     const Keiyaku__V1__DetachPlanRequest *input,
@@ -8878,7 +9093,7 @@ void keiyaku__v1__subscription_service__detach_plan(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
                                                    const Keiyaku__V1__AddAddOnRequest *input,
@@ -8886,7 +9101,7 @@ void keiyaku__v1__subscription_service__add_add_on(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
                                                     const Keiyaku__V1__SetAddOnsRequest *input,
@@ -8894,7 +9109,7 @@ void keiyaku__v1__subscription_service__set_add_ons(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
                                                       const Keiyaku__V1__RemoveAddOnRequest *input,
@@ -8902,7 +9117,7 @@ void keiyaku__v1__subscription_service__remove_add_on(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService *service,
                                                                 const Keiyaku__V1__SetSubscriberSettingsRequest *input,
@@ -8910,7 +9125,7 @@ void keiyaku__v1__subscription_service__set_subscriber_settings(ProtobufCService
                                                                 void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service,
                                                        const Keiyaku__V1__ListConflictsRequest *input,
@@ -8918,7 +9133,7 @@ void keiyaku__v1__subscription_service__list_conflicts(ProtobufCService *service
                                                        void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  const Keiyaku__V1__TransferSubscriptionRequest *input,
@@ -8926,7 +9141,7 @@ void keiyaku__v1__subscription_service__transfer(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 19, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
                                                 const Keiyaku__V1__SuspendSubscriptionRequest *input,
@@ -8934,7 +9149,7 @@ void keiyaku__v1__subscription_service__suspend(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 20, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
                                                  const Keiyaku__V1__ActivateSubscriptionRequest *input,
@@ -8942,7 +9157,7 @@ void keiyaku__v1__subscription_service__activate(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 21, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
                                               const Keiyaku__V1__RenewSubscriptionRequest *input,
@@ -8950,7 +9165,7 @@ void keiyaku__v1__subscription_service__renew(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 22, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
                                                const Keiyaku__V1__DeleteSubscriptionRequest *input,
@@ -8958,7 +9173,7 @@ void keiyaku__v1__subscription_service__delete(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 23, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__bulk_update(ProtobufCService *service,
                                                     const Keiyaku__V1__BulkUpdateRequest *input,
@@ -8966,7 +9181,7 @@ void keiyaku__v1__subscription_service__bulk_update(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &keiyaku__v1__subscription_service__descriptor);
-  service->invoke(service, 24, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 25, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_Service *service,
                                               Keiyaku__V1__SubscriptionService_ServiceDestroy destroy)

@@ -27,6 +27,7 @@ typedef struct Keiyaku__V1__SubscriptionRef Keiyaku__V1__SubscriptionRef;
 typedef struct Keiyaku__V1__Provider Keiyaku__V1__Provider;
 typedef struct Keiyaku__V1__OwnerRef Keiyaku__V1__OwnerRef;
 typedef struct Keiyaku__V1__PageRequest Keiyaku__V1__PageRequest;
+typedef struct Keiyaku__V1__WatchCursor Keiyaku__V1__WatchCursor;
 
 
 /* --- enums --- */
@@ -383,6 +384,27 @@ struct  Keiyaku__V1__PageRequest
     , 0, {0,NULL} }
 
 
+/*
+ * Where a reader of the log stands.
+ */
+struct  Keiyaku__V1__WatchCursor
+{
+  ProtobufCMessage base;
+  /*
+   * The last sequence that was dealt with; what follows comes next. 0 is before the first.
+   */
+  int64_t sequence;
+  /*
+   * The history that the sequence belongs to, as a reply said it; empty where the caller does not care. A restore
+   * begins a new history, and a cursor of another one is refused. At most 16 bytes.
+   */
+  ProtobufCBinaryData incarnation;
+};
+#define KEIYAKU__V1__WATCH_CURSOR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_cursor__descriptor) \
+    , 0, {0,NULL} }
+
+
 /* Keiyaku__V1__MutationOptions methods */
 void   keiyaku__v1__mutation_options__init
                      (Keiyaku__V1__MutationOptions         *message);
@@ -611,6 +633,25 @@ Keiyaku__V1__PageRequest *
 void   keiyaku__v1__page_request__free_unpacked
                      (Keiyaku__V1__PageRequest *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__WatchCursor methods */
+void   keiyaku__v1__watch_cursor__init
+                     (Keiyaku__V1__WatchCursor         *message);
+size_t keiyaku__v1__watch_cursor__get_packed_size
+                     (const Keiyaku__V1__WatchCursor   *message);
+size_t keiyaku__v1__watch_cursor__pack
+                     (const Keiyaku__V1__WatchCursor   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__watch_cursor__pack_to_buffer
+                     (const Keiyaku__V1__WatchCursor   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__WatchCursor *
+       keiyaku__v1__watch_cursor__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__watch_cursor__free_unpacked
+                     (Keiyaku__V1__WatchCursor *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__MutationOptions_Closure)
@@ -649,6 +690,9 @@ typedef void (*Keiyaku__V1__OwnerRef_Closure)
 typedef void (*Keiyaku__V1__PageRequest_Closure)
                  (const Keiyaku__V1__PageRequest *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__WatchCursor_Closure)
+                 (const Keiyaku__V1__WatchCursor *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -668,6 +712,7 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_ref__descripto
 extern const ProtobufCMessageDescriptor keiyaku__v1__provider__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__owner_ref__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__page_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__watch_cursor__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -17,7 +17,6 @@ PROTOBUF_C__BEGIN_DECLS
 #include "keiyaku/log/v1/record.pb-c.h"
 #include "keiyaku/v1/common.pb-c.h"
 
-typedef struct Keiyaku__V1__WatchCursor Keiyaku__V1__WatchCursor;
 typedef struct Keiyaku__V1__FromNow Keiyaku__V1__FromNow;
 typedef struct Keiyaku__V1__FromTime Keiyaku__V1__FromTime;
 typedef struct Keiyaku__V1__WatchRequest Keiyaku__V1__WatchRequest;
@@ -62,27 +61,6 @@ typedef enum _Keiyaku__V1__EntityKind {
 } Keiyaku__V1__EntityKind;
 
 /* --- messages --- */
-
-/*
- * Where a reader of the log stands.
- */
-struct  Keiyaku__V1__WatchCursor
-{
-  ProtobufCMessage base;
-  /*
-   * The last sequence that was dealt with; what follows comes next. 0 is before the first.
-   */
-  int64_t sequence;
-  /*
-   * The history that the sequence belongs to, as a reply said it; empty where the caller does not care. A restore
-   * begins a new history, and a cursor of another one is refused. At most 16 bytes.
-   */
-  ProtobufCBinaryData incarnation;
-};
-#define KEIYAKU__V1__WATCH_CURSOR__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_cursor__descriptor) \
-    , 0, {0,NULL} }
-
 
 /*
  * From now on.
@@ -277,25 +255,6 @@ struct  Keiyaku__V1__ListEventsReply
     , 0,NULL, {0,NULL}, 0, 0 }
 
 
-/* Keiyaku__V1__WatchCursor methods */
-void   keiyaku__v1__watch_cursor__init
-                     (Keiyaku__V1__WatchCursor         *message);
-size_t keiyaku__v1__watch_cursor__get_packed_size
-                     (const Keiyaku__V1__WatchCursor   *message);
-size_t keiyaku__v1__watch_cursor__pack
-                     (const Keiyaku__V1__WatchCursor   *message,
-                      uint8_t             *out);
-size_t keiyaku__v1__watch_cursor__pack_to_buffer
-                     (const Keiyaku__V1__WatchCursor   *message,
-                      ProtobufCBuffer     *buffer);
-Keiyaku__V1__WatchCursor *
-       keiyaku__v1__watch_cursor__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   keiyaku__v1__watch_cursor__free_unpacked
-                     (Keiyaku__V1__WatchCursor *message,
-                      ProtobufCAllocator *allocator);
 /* Keiyaku__V1__FromNow methods */
 void   keiyaku__v1__from_now__init
                      (Keiyaku__V1__FromNow         *message);
@@ -450,9 +409,6 @@ void   keiyaku__v1__list_events_reply__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
-typedef void (*Keiyaku__V1__WatchCursor_Closure)
-                 (const Keiyaku__V1__WatchCursor *message,
-                  void *closure_data);
 typedef void (*Keiyaku__V1__FromNow_Closure)
                  (const Keiyaku__V1__FromNow *message,
                   void *closure_data);
@@ -514,7 +470,6 @@ void keiyaku__v1__event_service__list_events(ProtobufCService *service,
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    keiyaku__v1__entity_kind__descriptor;
-extern const ProtobufCMessageDescriptor keiyaku__v1__watch_cursor__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__from_now__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__from_time__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__watch_request__descriptor;

@@ -83,8 +83,6 @@ typedef struct Keiyaku__V1__RenewSubscriptionRequest Keiyaku__V1__RenewSubscript
 typedef struct Keiyaku__V1__RenewSubscriptionReply Keiyaku__V1__RenewSubscriptionReply;
 typedef struct Keiyaku__V1__DeleteSubscriptionRequest Keiyaku__V1__DeleteSubscriptionRequest;
 typedef struct Keiyaku__V1__DeleteSubscriptionReply Keiyaku__V1__DeleteSubscriptionReply;
-typedef struct Keiyaku__V1__WatchEffectiveRequest Keiyaku__V1__WatchEffectiveRequest;
-typedef struct Keiyaku__V1__WatchEffectiveReply Keiyaku__V1__WatchEffectiveReply;
 typedef struct Keiyaku__V1__SubscriptionIDs Keiyaku__V1__SubscriptionIDs;
 typedef struct Keiyaku__V1__AllSubscriptions Keiyaku__V1__AllSubscriptions;
 typedef struct Keiyaku__V1__BulkOperation Keiyaku__V1__BulkOperation;
@@ -92,6 +90,10 @@ typedef struct Keiyaku__V1__BulkUpdateRequest Keiyaku__V1__BulkUpdateRequest;
 typedef struct Keiyaku__V1__BulkRow Keiyaku__V1__BulkRow;
 typedef struct Keiyaku__V1__BulkProgress Keiyaku__V1__BulkProgress;
 typedef struct Keiyaku__V1__BulkUpdateReply Keiyaku__V1__BulkUpdateReply;
+typedef struct Keiyaku__V1__WatchEffectiveRequest Keiyaku__V1__WatchEffectiveRequest;
+typedef struct Keiyaku__V1__EffectiveMatch Keiyaku__V1__EffectiveMatch;
+typedef struct Keiyaku__V1__EffectivePosition Keiyaku__V1__EffectivePosition;
+typedef struct Keiyaku__V1__WatchEffectiveReply Keiyaku__V1__WatchEffectiveReply;
 
 
 /* --- enums --- */
@@ -1980,62 +1982,6 @@ struct  Keiyaku__V1__DeleteSubscriptionReply
 
 
 /*
- * Asks for the effective values of every match, now and whenever anything may have changed them.
- */
-struct  Keiyaku__V1__WatchEffectiveRequest
-{
-  ProtobufCMessage base;
-  /*
-   * Of which subscriptions.
-   */
-  Keiyaku__V1__SubscriptionFilter *filter;
-};
-#define KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_request__descriptor) \
-    , NULL }
-
-
-typedef enum {
-  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET = 0,
-  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_EFFECTIVE = 1,
-  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_GONE_SUBSCRIPTION_ID = 2,
-  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_COMPLETE_AT_SEQUENCE = 3,
-  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_HEARTBEAT_SEQUENCE = 4
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__CASE)
-} Keiyaku__V1__WatchEffectiveReply__ItemCase;
-
-/*
- * One item of WatchEffective.
- */
-struct  Keiyaku__V1__WatchEffectiveReply
-{
-  ProtobufCMessage base;
-  Keiyaku__V1__WatchEffectiveReply__ItemCase item_case;
-  union {
-    /*
-     * A match as it is now. Sent at least once per change, changes in quick succession together.
-     */
-    Keiyaku__V1__GetEffectiveReply *effective;
-    /*
-     * A subscription that no longer matches or no longer exists: its id.
-     */
-    int64_t gone_subscription_id;
-    /*
-     * Every match has been sent once; what follows are changes. The sequence that all of it is as new as, at least.
-     */
-    int64_t complete_at_sequence;
-    /*
-     * Nothing changed for a while; the sequence up to which everything was sent.
-     */
-    int64_t heartbeat_sequence;
-  };
-};
-#define KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_reply__descriptor) \
-    , KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET, {0} }
-
-
-/*
  * Subscriptions by id.
  */
 struct  Keiyaku__V1__SubscriptionIDs
@@ -2307,6 +2253,105 @@ struct  Keiyaku__V1__BulkUpdateReply
 #define KEIYAKU__V1__BULK_UPDATE_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__bulk_update_reply__descriptor) \
     , KEIYAKU__V1__BULK_UPDATE_REPLY__ITEM__NOT_SET, {0} }
+
+
+/*
+ * Asks for the effective values of every match, and for those that change, without end.
+ */
+struct  Keiyaku__V1__WatchEffectiveRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Which subscriptions; nothing means all. What it names is looked up once, at the beginning.
+   */
+  Keiyaku__V1__SubscriptionFilter *filter;
+  /*
+   * Position of an earlier watch with the same filter: only what may have changed since is sent. Absent sends everything.
+   */
+  Keiyaku__V1__WatchCursor *after;
+};
+#define KEIYAKU__V1__WATCH_EFFECTIVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_request__descriptor) \
+    , NULL, NULL }
+
+
+/*
+ * A subscription that matches, as it is now.
+ */
+struct  Keiyaku__V1__EffectiveMatch
+{
+  ProtobufCMessage base;
+  /*
+   * Its values, etag, sync state and status.
+   */
+  Keiyaku__V1__GetEffectiveReply *effective;
+  /*
+   * Its domain name in ASCII form. At most 253 bytes.
+   */
+  char *name;
+  /*
+   * The customer who owns it; 0 for the provider.
+   */
+  int64_t owner_customer_id;
+};
+#define KEIYAKU__V1__EFFECTIVE_MATCH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__effective_match__descriptor) \
+    , NULL, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * How far a watch is.
+ */
+struct  Keiyaku__V1__EffectivePosition
+{
+  ProtobufCMessage base;
+  /*
+   * Whatever may have changed up to there has been sent. A later watch may begin there.
+   */
+  Keiyaku__V1__WatchCursor *cursor;
+  /*
+   * The server's time.
+   */
+  int64_t time_ms;
+};
+#define KEIYAKU__V1__EFFECTIVE_POSITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__effective_position__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET = 0,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_MATCH = 1,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_GONE = 2,
+  KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM_POSITION = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__CASE)
+} Keiyaku__V1__WatchEffectiveReply__ItemCase;
+
+/*
+ * One item of WatchEffective.
+ */
+struct  Keiyaku__V1__WatchEffectiveReply
+{
+  ProtobufCMessage base;
+  Keiyaku__V1__WatchEffectiveReply__ItemCase item_case;
+  union {
+    /*
+     * A match that is new, or may have changed.
+     */
+    Keiyaku__V1__EffectiveMatch *match;
+    /*
+     * Id of a subscription that does not match any more, or does not exist any more.
+     */
+    int64_t gone;
+    /*
+     * The first one says that every match has been sent; further ones come when nothing else does.
+     */
+    Keiyaku__V1__EffectivePosition *position;
+  };
+};
+#define KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__watch_effective_reply__descriptor) \
+    , KEIYAKU__V1__WATCH_EFFECTIVE_REPLY__ITEM__NOT_SET, {0} }
 
 
 /* Keiyaku__V1__SubscriptionSpec methods */
@@ -3582,44 +3627,6 @@ Keiyaku__V1__DeleteSubscriptionReply *
 void   keiyaku__v1__delete_subscription_reply__free_unpacked
                      (Keiyaku__V1__DeleteSubscriptionReply *message,
                       ProtobufCAllocator *allocator);
-/* Keiyaku__V1__WatchEffectiveRequest methods */
-void   keiyaku__v1__watch_effective_request__init
-                     (Keiyaku__V1__WatchEffectiveRequest         *message);
-size_t keiyaku__v1__watch_effective_request__get_packed_size
-                     (const Keiyaku__V1__WatchEffectiveRequest   *message);
-size_t keiyaku__v1__watch_effective_request__pack
-                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
-                      uint8_t             *out);
-size_t keiyaku__v1__watch_effective_request__pack_to_buffer
-                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Keiyaku__V1__WatchEffectiveRequest *
-       keiyaku__v1__watch_effective_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   keiyaku__v1__watch_effective_request__free_unpacked
-                     (Keiyaku__V1__WatchEffectiveRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Keiyaku__V1__WatchEffectiveReply methods */
-void   keiyaku__v1__watch_effective_reply__init
-                     (Keiyaku__V1__WatchEffectiveReply         *message);
-size_t keiyaku__v1__watch_effective_reply__get_packed_size
-                     (const Keiyaku__V1__WatchEffectiveReply   *message);
-size_t keiyaku__v1__watch_effective_reply__pack
-                     (const Keiyaku__V1__WatchEffectiveReply   *message,
-                      uint8_t             *out);
-size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
-                     (const Keiyaku__V1__WatchEffectiveReply   *message,
-                      ProtobufCBuffer     *buffer);
-Keiyaku__V1__WatchEffectiveReply *
-       keiyaku__v1__watch_effective_reply__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   keiyaku__v1__watch_effective_reply__free_unpacked
-                     (Keiyaku__V1__WatchEffectiveReply *message,
-                      ProtobufCAllocator *allocator);
 /* Keiyaku__V1__SubscriptionIDs methods */
 void   keiyaku__v1__subscription_ids__init
                      (Keiyaku__V1__SubscriptionIDs         *message);
@@ -3752,6 +3759,82 @@ Keiyaku__V1__BulkUpdateReply *
                       const uint8_t       *data);
 void   keiyaku__v1__bulk_update_reply__free_unpacked
                      (Keiyaku__V1__BulkUpdateReply *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__WatchEffectiveRequest methods */
+void   keiyaku__v1__watch_effective_request__init
+                     (Keiyaku__V1__WatchEffectiveRequest         *message);
+size_t keiyaku__v1__watch_effective_request__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message);
+size_t keiyaku__v1__watch_effective_request__pack
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__watch_effective_request__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__WatchEffectiveRequest *
+       keiyaku__v1__watch_effective_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__watch_effective_request__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__EffectiveMatch methods */
+void   keiyaku__v1__effective_match__init
+                     (Keiyaku__V1__EffectiveMatch         *message);
+size_t keiyaku__v1__effective_match__get_packed_size
+                     (const Keiyaku__V1__EffectiveMatch   *message);
+size_t keiyaku__v1__effective_match__pack
+                     (const Keiyaku__V1__EffectiveMatch   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__effective_match__pack_to_buffer
+                     (const Keiyaku__V1__EffectiveMatch   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__EffectiveMatch *
+       keiyaku__v1__effective_match__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__effective_match__free_unpacked
+                     (Keiyaku__V1__EffectiveMatch *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__EffectivePosition methods */
+void   keiyaku__v1__effective_position__init
+                     (Keiyaku__V1__EffectivePosition         *message);
+size_t keiyaku__v1__effective_position__get_packed_size
+                     (const Keiyaku__V1__EffectivePosition   *message);
+size_t keiyaku__v1__effective_position__pack
+                     (const Keiyaku__V1__EffectivePosition   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__effective_position__pack_to_buffer
+                     (const Keiyaku__V1__EffectivePosition   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__EffectivePosition *
+       keiyaku__v1__effective_position__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__effective_position__free_unpacked
+                     (Keiyaku__V1__EffectivePosition *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__WatchEffectiveReply methods */
+void   keiyaku__v1__watch_effective_reply__init
+                     (Keiyaku__V1__WatchEffectiveReply         *message);
+size_t keiyaku__v1__watch_effective_reply__get_packed_size
+                     (const Keiyaku__V1__WatchEffectiveReply   *message);
+size_t keiyaku__v1__watch_effective_reply__pack
+                     (const Keiyaku__V1__WatchEffectiveReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__watch_effective_reply__pack_to_buffer
+                     (const Keiyaku__V1__WatchEffectiveReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__WatchEffectiveReply *
+       keiyaku__v1__watch_effective_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__watch_effective_reply__free_unpacked
+                     (Keiyaku__V1__WatchEffectiveReply *message,
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
@@ -3956,12 +4039,6 @@ typedef void (*Keiyaku__V1__DeleteSubscriptionRequest_Closure)
 typedef void (*Keiyaku__V1__DeleteSubscriptionReply_Closure)
                  (const Keiyaku__V1__DeleteSubscriptionReply *message,
                   void *closure_data);
-typedef void (*Keiyaku__V1__WatchEffectiveRequest_Closure)
-                 (const Keiyaku__V1__WatchEffectiveRequest *message,
-                  void *closure_data);
-typedef void (*Keiyaku__V1__WatchEffectiveReply_Closure)
-                 (const Keiyaku__V1__WatchEffectiveReply *message,
-                  void *closure_data);
 typedef void (*Keiyaku__V1__SubscriptionIDs_Closure)
                  (const Keiyaku__V1__SubscriptionIDs *message,
                   void *closure_data);
@@ -3982,6 +4059,18 @@ typedef void (*Keiyaku__V1__BulkProgress_Closure)
                   void *closure_data);
 typedef void (*Keiyaku__V1__BulkUpdateReply_Closure)
                  (const Keiyaku__V1__BulkUpdateReply *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__WatchEffectiveRequest_Closure)
+                 (const Keiyaku__V1__WatchEffectiveRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__EffectiveMatch_Closure)
+                 (const Keiyaku__V1__EffectiveMatch *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__EffectivePosition_Closure)
+                 (const Keiyaku__V1__EffectivePosition *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__WatchEffectiveReply_Closure)
+                 (const Keiyaku__V1__WatchEffectiveReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -4022,6 +4111,10 @@ struct Keiyaku__V1__SubscriptionService_Service
                               const Keiyaku__V1__BatchGetEffectiveRequest *input,
                               Keiyaku__V1__BatchGetEffectiveReply_Closure closure,
                               void *closure_data);
+  void (*watch_effective)(Keiyaku__V1__SubscriptionService_Service *service,
+                          const Keiyaku__V1__WatchEffectiveRequest *input,
+                          Keiyaku__V1__WatchEffectiveReply_Closure closure,
+                          void *closure_data);
   void (*customize)(Keiyaku__V1__SubscriptionService_Service *service,
                     const Keiyaku__V1__CustomizeSubscriptionRequest *input,
                     Keiyaku__V1__CustomizeSubscriptionReply_Closure closure,
@@ -4106,6 +4199,7 @@ void keiyaku__v1__subscription_service__init (Keiyaku__V1__SubscriptionService_S
       function_prefix__ ## update,\
       function_prefix__ ## get_effective,\
       function_prefix__ ## batch_get_effective,\
+      function_prefix__ ## watch_effective,\
       function_prefix__ ## customize,\
       function_prefix__ ## lock,\
       function_prefix__ ## unlock,\
@@ -4155,6 +4249,10 @@ void keiyaku__v1__subscription_service__batch_get_effective(ProtobufCService *se
                                                             const Keiyaku__V1__BatchGetEffectiveRequest *input,
                                                             Keiyaku__V1__BatchGetEffectiveReply_Closure closure,
                                                             void *closure_data);
+void keiyaku__v1__subscription_service__watch_effective(ProtobufCService *service,
+                                                        const Keiyaku__V1__WatchEffectiveRequest *input,
+                                                        Keiyaku__V1__WatchEffectiveReply_Closure closure,
+                                                        void *closure_data);
 void keiyaku__v1__subscription_service__customize(ProtobufCService *service,
                                                   const Keiyaku__V1__CustomizeSubscriptionRequest *input,
                                                   Keiyaku__V1__CustomizeSubscriptionReply_Closure closure,
@@ -4301,8 +4399,6 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_request_
 extern const ProtobufCMessageDescriptor keiyaku__v1__renew_subscription_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__delete_subscription_reply__descriptor;
-extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor;
-extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__subscription_ids__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__all_subscriptions__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_operation__descriptor;
@@ -4310,6 +4406,10 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_request__descri
 extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_row__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_progress__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__bulk_update_reply__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__effective_match__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__effective_position__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__watch_effective_reply__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__subscription_service__descriptor;
 
 PROTOBUF_C__END_DECLS
