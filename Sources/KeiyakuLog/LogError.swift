@@ -42,6 +42,10 @@ public enum LogError: Error, Sendable, Equatable {
   case noRoom(operation: String, path: String)
   /// The log has been closed.
   case closed
+  /// What is to be made is there already, or has no place.
+  case occupied(path: String, found: String)
+  /// A backup cannot be restored as it was at a record.
+  case notInBackup(file: String, sequence: Int64, first: Int64, last: Int64)
 
   /// The exit code with which a process ends for this error, distinct for each kind.
   public var exitCode: Int32 {
@@ -56,6 +60,8 @@ public enum LogError: Error, Sendable, Equatable {
     case .io: 27
     case .noRoom: 28
     case .closed: 29
+    case .occupied: 31
+    case .notInBackup: 32
     }
   }
 }
@@ -91,6 +97,11 @@ extension LogError: CustomStringConvertible {
       return "\(operation) \(path) failed: no room on the disk; free some space and start again"
     case .closed:
       return "the log is closed; open the data directory again"
+    case .occupied(let path, let found):
+      return "\(path) cannot be made: found \(found); choose a path where nothing is"
+    case .notInBackup(let file, let sequence, let first, let last):
+      return "\(file) can be restored from sequence \(first) to \(last), and \(sequence) was asked for; choose one of "
+        + "these, or another backup"
     }
   }
 }

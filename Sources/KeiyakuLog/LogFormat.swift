@@ -3,8 +3,9 @@
 //   DIRECTORY/LOCK          held for life with an open file description lock; its text is the holder's process id
 //   DIRECTORY/META          two slots of 4 KiB, see MetaRecord
 //   DIRECTORY/wal/          NNNNNNNNNNNNNNNN.wal, see SegmentHeader and FrameHeader; spare-N.tmp, filling-N.tmp
-//   DIRECTORY/snapshots/    empty in this version
+//   DIRECTORY/snapshots/    see SnapshotFormat
 //   DIRECTORY/quarantine/   SEGMENT-OFFSET.torn: what a repair cut off
+//   DIRECTORY/RESTORING     there while a backup is put into place: no database yet
 //
 // All numbers are little-endian. A segment is a 4 KiB header block and frames, each on a 4 KiB boundary:
 //

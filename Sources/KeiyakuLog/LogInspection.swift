@@ -31,6 +31,7 @@ extension Log {
     guard try fileSystem.names(in: layout.directory)?.contains("META") == true else {
       throw LogError.foreignDirectory(path: layout.directory, found: "no META")
     }
+    try layout.checkRestore(fileSystem)
     let lock = try fileSystem.lock(layout.lock)
     defer { lock.release() }
     let meta = try MetaFile.open(in: layout, fileSystem, direct: configuration.directIO, report: configuration.report)

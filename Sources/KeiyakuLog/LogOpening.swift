@@ -49,6 +49,7 @@ struct LogParts: ~Copyable {
   ) throws -> LogParts {
     let layout = DirectoryLayout(directory: configuration.directory)
     try checkDirectory(layout, fileSystem)
+    try layout.checkRestore(fileSystem)
     let lock = try fileSystem.lock(layout.lock)
     do {
       let meta = try openMeta(layout, fileSystem, configuration)

@@ -103,6 +103,9 @@ struct DirectoryLayout: Sendable {
   var meta: String { directory + "/META" }
   var metaTemporary: String { directory + "/META.tmp" }
   var ballast: String { directory + "/ballast" }
+  /// A restore has begun and not ended.
+  var restoring: String { directory + "/" + Self.restoringName }
+  static let restoringName = "RESTORING"
   var segments: String { directory + "/wal" }
   var snapshots: String { directory + "/snapshots" }
   var quarantine: String { directory + "/quarantine" }
@@ -121,5 +124,13 @@ struct DirectoryLayout: Sendable {
   /// Every name that this program puts at the top of a data directory, and what a mounted file system brings along.
   static let names: Set<String> = [
     "LOCK", "META", "META.tmp", "ballast", "ballast.tmp", "wal", "snapshots", "quarantine", "lost+found",
+    restoringName,
   ]
+
+  /// Refuses what a restore has not finished.
+  func checkRestore(_ fileSystem: any LogFileSystem) throws(LogError) {
+    guard try fileSystem.names(in: directory)?.contains(Self.restoringName) == true else { return }
+    throw .foreignDirectory(
+      path: directory, found: "a restore that was begun and not finished: run `keiyaku backup restore` again")
+  }
 }

@@ -47,6 +47,9 @@ final class SegmentTrimmer: Sendable {
     self.tail = tail
   }
 
+  /// How many backups are being written: while there is one, nothing is removed.
+  let pins = Monitor(0)
+
   /// Bytes of the segments that were removed.
   var trimmedBytes: Int { removedBytes.load(ordering: .relaxed) }
 
@@ -74,7 +77,14 @@ final class SegmentTrimmer: Sendable {
   /// - Parameter needed: The oldest sequence that must stay.
   /// - Throws: A failure of META, which is final. What cannot be removed is reported and tried again.
   func trim(needed: Int64) throws(LogError) {
-    guard retention != LogRetention(), let number = firstKept(needed: needed) else { return }
+    guard retention != LogRetention() else { return }
+    // Under the lock, so that no backup begins with what is about to go.
+    try pins.withLock { (pins) throws(LogError) in
+      if pins.pointee == 0, let number = firstKept(needed: needed) { try remove(before: number) }
+    }
+  }
+
+  private func remove(before number: UInt64) throws(LogError) {
     // On both slots: should one be damaged, the other must not ask for what is gone.
     for _ in 0..<LogFormat.metaSlots { try meta.update { $0.oldestNeededSegment = number } }
     let trimmed = tail.segments.filter { $0.header.number < number }

@@ -13,6 +13,8 @@ struct AdminService: AdminServiceProtocol {
       _ onProgress: @escaping @Sendable (SnapshotProgress) -> Void,
       _ onEnd: @escaping @Sendable (Result<PublishedSnapshot, LogError>) -> Void
     ) -> Void
+  /// Where backups come from; nil where records cannot be read back.
+  var backups: BackupSource?
   let software: String
   let identity: ServiceIdentity
   let startedAt: Int64

@@ -63,6 +63,10 @@ public final class ServiceStack: ServiceHost {
           core: core,
           requestCheckpoint: { [checkpointer = opened.checkpointer] in checkpointer.request(onProgress: $0, onEnd: $1)
           },
+          backups: BackupSource(
+            begin: { [checkpointer = opened.checkpointer] withHistory throws(LogError) in
+              try checkpointer.beginBackup(withHistory: withHistory)
+            }, reader: opened.reader, health: health),
           software: software, identity: shown, startedAt: now()))
       + ServiceMethod.methods(of: EventService(log: durable, pages: pages))
       + ServiceMethod.methods(of: DiagnosticsService())

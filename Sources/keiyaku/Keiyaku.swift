@@ -33,7 +33,8 @@ struct Keiyaku: AsyncParsableCommand {
     subcommands: [
       Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self,
       CapabilitiesCommand.self, BulkCommand.self, EventsCommand.self, AdminCommand.self, Checkpoint.self, Digest.self,
-      LogCommand.self, Info.self, Services.self, Describe.self, Call.self, Load.self,
+      LogCommand.self, SnapshotCommand.self, BackupCommand.self, Info.self, Services.self, Describe.self, Call.self,
+      Load.self,
     ])
 
   /// Runs the command and ends the process with its exit code.

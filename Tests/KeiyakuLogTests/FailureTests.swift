@@ -307,6 +307,7 @@ import Testing
       .corrupt(damage), .missingSegment(directory: "/d/wal", number: 3),
       .lostTail(file: "/d/wal/1", offset: 4096, expectedSequence: 9, foundSequence: 8),
       .io(operation: "sync", path: "/d/wal/1", code: 5), .noRoom(operation: "write", path: "/d/wal/1"), .closed,
+      .occupied(path: "/b", found: "x"), .notInBackup(file: "/b", sequence: 9, first: 1, last: 8),
     ]
     #expect(Set(errors.map(\.exitCode)).count == errors.count)
     #expect(LogError.corrupt(damage).description.contains("/d/wal/1 is damaged at offset 4096: expected salt 0x1"))

@@ -273,6 +273,12 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__checkpoint_request_
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__checkpoint_progress__message_descriptor(void) {
   return &keiyaku__v1__checkpoint_progress__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__backup_request__message_descriptor(void) {
+  return &keiyaku__v1__backup_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__backup_reply__message_descriptor(void) {
+  return &keiyaku__v1__backup_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_spec__message_descriptor(void) {
   return &keiyaku__v1__plan_spec__descriptor;
 }

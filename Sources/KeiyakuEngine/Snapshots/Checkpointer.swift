@@ -91,6 +91,13 @@ public final class Checkpointer: Sendable {
   private let policy: CheckpointPolicy
   private let work: Monitor<Work>
 
+  /// Begins a backup of everything that is durable now.
+  ///
+  /// - Parameter withHistory: Everything that is kept; otherwise the newest snapshot and the log behind it.
+  public func beginBackup(withHistory: Bool) throws(LogError) -> BackupWriter {
+    try log.beginBackup(withHistory: withHistory, now: engine.now())
+  }
+
   init(engine: Engine, log: Log, policy: CheckpointPolicy, published: PublishedSnapshot?) {
     self.engine = engine
     self.log = log

@@ -117,6 +117,11 @@ final class DurableTail: Sendable {
   /// Sequence of the oldest record that a segment holds; one more than the last one if there is none.
   var oldestSequence: Int64 { state.withLock { $0.pointee.oldestSequence } }
 
+  /// The segments there are, the bytes of the last one that are durable, and the last record in them.
+  var durableEnd: (segments: [SegmentHeader], end: Int, durable: Int64) {
+    state.withLock { ($0.pointee.segments.map(\.header), $0.pointee.end, $0.pointee.durable) }
+  }
+
   /// Where a reader finds records.
   enum Source {
     /// In memory; none if the sequence is beyond the last durable one.

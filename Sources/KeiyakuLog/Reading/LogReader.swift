@@ -123,6 +123,13 @@ public final class LogReader: Sendable {
     try await queue.run { () throws(LogReadError) in try self.sequenceNow(notBefore: milliseconds) }
   }
 
+  /// Does some reading on a thread of the reader's, for callers who must not block.
+  package func run<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(LogReadError) -> Value
+  ) async throws(LogReadError) -> Value {
+    try await queue.run(work)
+  }
+
   // MARK: For the log
 
   /// Starts the threads.

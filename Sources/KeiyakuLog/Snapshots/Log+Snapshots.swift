@@ -33,8 +33,10 @@ extension Log {
       fail(error)
       throw error
     }
-    // What cannot be removed now is removed after the next snapshot.
-    try? snapshots.removeOld()
+    // What cannot be removed now, such as under a backup, is removed after the next snapshot.
+    trimmer.pins.withLock { pins in
+      if pins.pointee == 0 { try? snapshots.removeOld() }
+    }
   }
 
   /// The file of the snapshot of a sequence.

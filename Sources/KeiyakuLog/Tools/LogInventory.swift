@@ -45,9 +45,15 @@ public final class LogDirectory: Sendable {
   /// Takes the lock and reads META.
   ///
   /// - Throws: What an opening would throw; `foreignDirectory` where there is no database.
-  public init(
+  public convenience init(
     _ configuration: LogConfiguration, fileSystem: any LogFileSystem = PosixFileSystem()
   ) throws(LogError) {
+    try DirectoryLayout(directory: configuration.directory).checkRestore(fileSystem)
+    try self.init(restoring: configuration, fileSystem: fileSystem)
+  }
+
+  /// Takes a directory that a restore may not have finished.
+  init(restoring configuration: LogConfiguration, fileSystem: any LogFileSystem) throws(LogError) {
     self.configuration = configuration
     self.fileSystem = fileSystem
     layout = DirectoryLayout(directory: configuration.directory)

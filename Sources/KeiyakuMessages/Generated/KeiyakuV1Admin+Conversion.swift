@@ -234,3 +234,59 @@ extension CheckpointProgress: ProtobufMessage {
     return UnsafeMutableRawPointer(c)
   }
 }
+
+extension BackupRequest: ProtobufMessage {
+  /// `keiyaku.v1.BackupRequest`.
+  public static var fullName: String { "keiyaku.v1.BackupRequest" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__backup_request__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BackupRequest.self)
+    self.withHistory = c.pointee.with_history != 0
+    self.serverPath = CValue.string(c.pointee.server_path)
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BackupRequest.self)
+    keiyaku__v1__backup_request__init(c)
+    c.pointee.with_history = self.withHistory ? 1 as Int32 : 0
+    if !self.serverPath.isEmpty { c.pointee.server_path = arena.text(self.serverPath) }
+    return UnsafeMutableRawPointer(c)
+  }
+}
+
+extension BackupReply: ProtobufMessage {
+  /// `keiyaku.v1.BackupReply`.
+  public static var fullName: String { "keiyaku.v1.BackupReply" }
+
+  /// The descriptor of libprotobuf-c; static memory.
+  public static var _cDescriptor: UnsafeRawPointer { UnsafeRawPointer(keiyaku__v1__backup_reply__message_descriptor()) }
+
+  /// Sets the fields from the C struct; the message is empty before.
+  public mutating func _read(_ raw: UnsafeRawPointer) {
+    let c = raw.assumingMemoryBound(to: Keiyaku__V1__BackupReply.self)
+    self.data = CValue.bytes(c.pointee.data)
+    self.writtenBytes = c.pointee.written_bytes
+    self.totalBytes = c.pointee.total_bytes
+    self.firstSequence = c.pointee.first_sequence
+    self.lastSequence = c.pointee.last_sequence
+    self.complete = c.pointee.complete != 0
+  }
+
+  /// Writes the value into a C struct in the arena.
+  public func _makeCMessage(in arena: MessageArena) -> UnsafeMutableRawPointer {
+    let c = arena.allocate(Keiyaku__V1__BackupReply.self)
+    keiyaku__v1__backup_reply__init(c)
+    if !self.data.isEmpty { c.pointee.data = arena.bytes(self.data) }
+    c.pointee.written_bytes = self.writtenBytes
+    c.pointee.total_bytes = self.totalBytes
+    c.pointee.first_sequence = self.firstSequence
+    c.pointee.last_sequence = self.lastSequence
+    c.pointee.complete = self.complete ? 1 as Int32 : 0
+    return UnsafeMutableRawPointer(c)
+  }
+}

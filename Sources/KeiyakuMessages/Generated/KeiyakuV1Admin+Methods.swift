@@ -24,11 +24,18 @@ public enum AdminServiceMethods {
     id: 0xa6beffe2, fullName: "keiyaku.v1.AdminService/Checkpoint", kind: .serverStreaming,
     isRead: false, isBlocking: false)
 
+  /// Copies everything that is durable, while calls go on: into the stream, or into a file of the server's machine.
+  /// Nothing is removed from the log while it runs.
+  public static let backup = MethodDescriptor<BackupRequest, BackupReply>(
+    id: 0x481aad3a, fullName: "keiyaku.v1.AdminService/Backup", kind: .serverStreaming,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     getServerInfo.erased,
     confirmClock.erased,
     adoptRegistry.erased,
     checkpoint.erased,
+    backup.erased,
   ]
 }

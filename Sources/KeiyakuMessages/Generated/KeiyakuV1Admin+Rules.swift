@@ -59,3 +59,23 @@ extension CheckpointProgress {
     return nil
   }
 }
+
+extension BackupRequest {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.serverPath.utf8.count > 4096 {
+      return FieldLimitViolation(path: "server_path", limit: 4096, size: self.serverPath.utf8.count, unit: .bytes)
+    }
+    return nil
+  }
+}
+
+extension BackupReply {
+  /// The first field that is larger than the limit in its comment.
+  public func firstLimitViolation() -> FieldLimitViolation? {
+    if self.data.count > 266240 {
+      return FieldLimitViolation(path: "data", limit: 266240, size: self.data.count, unit: .bytes)
+    }
+    return nil
+  }
+}

@@ -138,3 +138,40 @@ public struct CheckpointProgress: Sendable, Hashable {
   /// Makes a message without any field set.
   public init() {}
 }
+
+/// Asks for a backup.
+public struct BackupRequest: Sendable, Hashable {
+  /// Everything that is kept, so that any moment of it can be restored; otherwise the newest snapshot and the log behind it.
+  public var withHistory: Bool = false
+
+  /// Absolute path of a file of the server's machine, which must not be there yet; empty sends the backup in the stream.
+  /// At most 4096 bytes.
+  public var serverPath: String = ""
+
+  /// Makes a message without any field set.
+  public init() {}
+}
+
+/// One item of Backup.
+public struct BackupReply: Sendable, Hashable {
+  /// What comes next of the file; empty where the server writes it. At most 266240 bytes.
+  public var data: [UInt8] = []
+
+  /// Bytes of the database that are written.
+  public var writtenBytes: Int64 = 0
+
+  /// Bytes of the database that there are to write.
+  public var totalBytes: Int64 = 0
+
+  /// The first sequence up to which the backup can be restored.
+  public var firstSequence: Int64 = 0
+
+  /// The last one: the newest record in it.
+  public var lastSequence: Int64 = 0
+
+  /// The backup is whole, and where the server writes it, durable: this is the last item.
+  public var complete: Bool = false
+
+  /// Makes a message without any field set.
+  public init() {}
+}

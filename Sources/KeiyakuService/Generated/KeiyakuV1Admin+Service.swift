@@ -23,6 +23,12 @@ public protocol AdminServiceProtocol: Sendable {
   /// Returns why the stream ends; nil for OK.
   func checkpoint(_ request: CheckpointRequest, responses: ResponseStream<CheckpointProgress>, context: CallContext)
     async -> RPCError?
+
+  /// Copies everything that is durable, while calls go on: into the stream, or into a file of the server's machine.
+  /// Nothing is removed from the log while it runs.
+  /// Returns why the stream ends; nil for OK.
+  func backup(_ request: BackupRequest, responses: ResponseStream<BackupReply>, context: CallContext)
+    async -> RPCError?
 }
 
 extension ServiceMethod {
@@ -40,6 +46,9 @@ extension ServiceMethod {
       },
       .serverStreaming(AdminServiceMethods.checkpoint) { request, responses, context in
         await service.checkpoint(request, responses: responses, context: context)
+      },
+      .serverStreaming(AdminServiceMethods.backup) { request, responses, context in
+        await service.backup(request, responses: responses, context: context)
       },
     ]
   }

@@ -185,11 +185,7 @@ extension SubscriptionService {
   func watchEffective(
     _ request: WatchEffectiveRequest, responses: ResponseStream<WatchEffectiveReply>, context: CallContext
   ) async -> RPCError? {
-    guard let log else {
-      return RPCError(
-        code: .unimplemented, reason: "LOG_NOT_READABLE",
-        message: "this server's log cannot be read back; poll with BatchGetEffective and the etags")
-    }
+    guard let log else { return .logNotReadable }
     return await log.health.untilDraining {
       do throws(RPCError) {
         var watch = EffectiveWatch(

@@ -71,6 +71,7 @@ struct DataDirectory {
   /// Why a directory cannot be served, with the way out and an exit code of its own.
   static func failure(_ error: any Error, directory: String) -> CommandFailure {
     switch error {
+    case let error as CommandFailure: error
     case let error as LogError:
       CommandFailure(message: "\(error)", code: error.exitCode)
     case let error as RecordUnreadable:

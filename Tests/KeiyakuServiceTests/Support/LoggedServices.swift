@@ -1,5 +1,6 @@
 import KeiyakuLog
 import KeiyakuMessages
+import Synchronization
 import TestSupport
 import Testing
 
@@ -14,15 +15,19 @@ final class LoggedServices: ServiceCaller, Sendable {
 
   var methods: [ServiceMethod] { stack.methods }
 
-  init(in directory: TemporaryDirectory? = nil, recentBytes: Int = 1 << 20) throws {
+  init(
+    in directory: TemporaryDirectory? = nil, recentBytes: Int = 1 << 20, segmentBytes: Int = 2 << 20,
+    clock: MovableClock = MovableClock()
+  ) throws {
     self.directory = try directory ?? TemporaryDirectory()
-    let clock = SharedClock()
     var log = LogConfiguration(directory: self.directory.path + "/data") { Issue.record("the log failed: \($0)") }
-    log.segmentBytes = 2 << 20
+    log.segmentBytes = segmentBytes
+    if segmentBytes < 2 << 20 { log.framePayloadBytesMax = segmentBytes / 4 }
     log.directIO = false
     log.recentBytesMax = recentBytes
     stack = try ServiceStack(
-      log: log, software: "test 1", passwordConcurrency: 1, health: health, now: { clock.now }, uptime: { clock.now })
+      log: log, software: "test 1", passwordConcurrency: 1, health: health, now: { clock.wall },
+      uptime: { clock.uptime })
   }
 
   func watch(_ from: WatchRequest.From, kinds: [EntityKind] = []) throws -> StreamedCall<WatchReply> {
@@ -59,9 +64,25 @@ final class LoggedServices: ServiceCaller, Sendable {
   }
 }
 
-private struct SharedClock: Sendable {
-  let start = ContinuousClock.now
-  var now: Int64 { Services.startTime + Int64(start.duration(to: .now) / .milliseconds(1)) }
+/// Clocks that run from the services' start time on, and that a test moves.
+final class MovableClock: Sendable {
+  private let start = ContinuousClock.now
+  private let offsets = Mutex((wall: Services.startTime, uptime: Int64(0)))
+
+  private var run: Int64 { Int64(start.duration(to: .now) / .milliseconds(1)) }
+
+  /// The wall clock.
+  var wall: Int64 { offsets.withLock { $0.wall } + run }
+  /// The boot clock.
+  var uptime: Int64 { offsets.withLock { $0.uptime } + run }
+
+  /// Time goes by.
+  func pass(_ milliseconds: Int64) {
+    offsets.withLock { $0 = ($0.wall + milliseconds, $0.uptime + milliseconds) }
+  }
+
+  /// Somebody sets the wall clock.
+  func stepWall(by milliseconds: Int64) { offsets.withLock { $0.wall += milliseconds } }
 }
 
 extension ServiceStack {

@@ -39,4 +39,12 @@ public struct AdminServiceClient: Sendable {
   ) -> ResponseItems<CheckpointProgress> {
     caller.serverStreaming(AdminServiceMethods.checkpoint, request, options: options)
   }
+
+  /// Copies everything that is durable, while calls go on: into the stream, or into a file of the server's machine.
+  /// Nothing is removed from the log while it runs.
+  public func backup(
+    _ request: BackupRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<BackupReply> {
+    caller.serverStreaming(AdminServiceMethods.backup, request, options: options)
+  }
 }

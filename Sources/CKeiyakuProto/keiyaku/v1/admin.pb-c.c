@@ -367,6 +367,96 @@ void   keiyaku__v1__checkpoint_progress__free_unpacked
   assert(message->base.descriptor == &keiyaku__v1__checkpoint_progress__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   keiyaku__v1__backup_request__init
+                     (Keiyaku__V1__BackupRequest         *message)
+{
+  static const Keiyaku__V1__BackupRequest init_value = KEIYAKU__V1__BACKUP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__backup_request__get_packed_size
+                     (const Keiyaku__V1__BackupRequest *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__backup_request__pack
+                     (const Keiyaku__V1__BackupRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__backup_request__pack_to_buffer
+                     (const Keiyaku__V1__BackupRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BackupRequest *
+       keiyaku__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BackupRequest *)
+     protobuf_c_message_unpack (&keiyaku__v1__backup_request__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__backup_request__free_unpacked
+                     (Keiyaku__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__backup_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   keiyaku__v1__backup_reply__init
+                     (Keiyaku__V1__BackupReply         *message)
+{
+  static const Keiyaku__V1__BackupReply init_value = KEIYAKU__V1__BACKUP_REPLY__INIT;
+  *message = init_value;
+}
+size_t keiyaku__v1__backup_reply__get_packed_size
+                     (const Keiyaku__V1__BackupReply *message)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t keiyaku__v1__backup_reply__pack
+                     (const Keiyaku__V1__BackupReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t keiyaku__v1__backup_reply__pack_to_buffer
+                     (const Keiyaku__V1__BackupReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &keiyaku__v1__backup_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Keiyaku__V1__BackupReply *
+       keiyaku__v1__backup_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Keiyaku__V1__BackupReply *)
+     protobuf_c_message_unpack (&keiyaku__v1__backup_reply__descriptor,
+                                allocator, len, data);
+}
+void   keiyaku__v1__backup_reply__free_unpacked
+                     (Keiyaku__V1__BackupReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &keiyaku__v1__backup_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define keiyaku__v1__get_server_info_request__field_descriptors NULL
 #define keiyaku__v1__get_server_info_request__field_indices_by_name NULL
 #define keiyaku__v1__get_server_info_request__number_ranges NULL
@@ -943,15 +1033,171 @@ const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_progress__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__checkpoint_progress__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[4] =
+static const ProtobufCFieldDescriptor keiyaku__v1__backup_request__field_descriptors[2] =
+{
+  {
+    "with_history",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupRequest, with_history),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "server_path",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupRequest, server_path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__backup_request__field_indices_by_name[] = {
+  1,   /* field[1] = server_path */
+  0,   /* field[0] = with_history */
+};
+static const ProtobufCIntRange keiyaku__v1__backup_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__backup_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BackupRequest",
+  "BackupRequest",
+  "Keiyaku__V1__BackupRequest",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BackupRequest),
+  2,
+  keiyaku__v1__backup_request__field_descriptors,
+  keiyaku__v1__backup_request__field_indices_by_name,
+  1,  keiyaku__v1__backup_request__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__backup_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor keiyaku__v1__backup_reply__field_descriptors[6] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "written_bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, written_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_bytes",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, total_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_sequence",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, first_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_sequence",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, last_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "complete",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__V1__BackupReply, complete),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned keiyaku__v1__backup_reply__field_indices_by_name[] = {
+  5,   /* field[5] = complete */
+  0,   /* field[0] = data */
+  3,   /* field[3] = first_sequence */
+  4,   /* field[4] = last_sequence */
+  2,   /* field[2] = total_bytes */
+  1,   /* field[1] = written_bytes */
+};
+static const ProtobufCIntRange keiyaku__v1__backup_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor keiyaku__v1__backup_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "keiyaku.v1.BackupReply",
+  "BackupReply",
+  "Keiyaku__V1__BackupReply",
+  "keiyaku.v1",
+  sizeof(Keiyaku__V1__BackupReply),
+  6,
+  keiyaku__v1__backup_reply__field_descriptors,
+  keiyaku__v1__backup_reply__field_indices_by_name,
+  1,  keiyaku__v1__backup_reply__number_ranges,
+  (ProtobufCMessageInit) keiyaku__v1__backup_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[5] =
 {
   { "GetServerInfo", &keiyaku__v1__get_server_info_request__descriptor, &keiyaku__v1__get_server_info_reply__descriptor },
   { "ConfirmClock", &keiyaku__v1__confirm_clock_request__descriptor, &keiyaku__v1__confirm_clock_reply__descriptor },
   { "AdoptRegistry", &keiyaku__v1__adopt_registry_request__descriptor, &keiyaku__v1__adopt_registry_reply__descriptor },
   { "Checkpoint", &keiyaku__v1__checkpoint_request__descriptor, &keiyaku__v1__checkpoint_progress__descriptor },
+  { "Backup", &keiyaku__v1__backup_request__descriptor, &keiyaku__v1__backup_reply__descriptor },
 };
 const unsigned keiyaku__v1__admin_service__method_indices_by_name[] = {
   2,        /* AdoptRegistry */
+  4,        /* Backup */
   3,        /* Checkpoint */
   1,        /* ConfirmClock */
   0         /* GetServerInfo */
@@ -963,7 +1209,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
   "AdminService",
   "Keiyaku__V1__AdminService",
   "keiyaku.v1",
-  4,
+  5,
   keiyaku__v1__admin_service__method_descriptors,
   keiyaku__v1__admin_service__method_indices_by_name
 };
@@ -998,6 +1244,14 @@ void keiyaku__v1__admin_service__checkpoint(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
   service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__backup(ProtobufCService *service,
+                                        const Keiyaku__V1__BackupRequest *input,
+                                        Keiyaku__V1__BackupReply_Closure closure,
+                                        void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
                                        Keiyaku__V1__AdminService_ServiceDestroy destroy)

@@ -25,6 +25,8 @@ typedef struct Keiyaku__V1__AdoptRegistryRequest Keiyaku__V1__AdoptRegistryReque
 typedef struct Keiyaku__V1__AdoptRegistryReply Keiyaku__V1__AdoptRegistryReply;
 typedef struct Keiyaku__V1__CheckpointRequest Keiyaku__V1__CheckpointRequest;
 typedef struct Keiyaku__V1__CheckpointProgress Keiyaku__V1__CheckpointProgress;
+typedef struct Keiyaku__V1__BackupRequest Keiyaku__V1__BackupRequest;
+typedef struct Keiyaku__V1__BackupReply Keiyaku__V1__BackupReply;
 
 
 /* --- enums --- */
@@ -249,6 +251,63 @@ struct  Keiyaku__V1__CheckpointProgress
     , 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string }
 
 
+/*
+ * Asks for a backup.
+ */
+struct  Keiyaku__V1__BackupRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Everything that is kept, so that any moment of it can be restored; otherwise the newest snapshot and the log behind it.
+   */
+  protobuf_c_boolean with_history;
+  /*
+   * Absolute path of a file of the server's machine, which must not be there yet; empty sends the backup in the stream.
+   * At most 4096 bytes.
+   */
+  char *server_path;
+};
+#define KEIYAKU__V1__BACKUP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__backup_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+/*
+ * One item of Backup.
+ */
+struct  Keiyaku__V1__BackupReply
+{
+  ProtobufCMessage base;
+  /*
+   * What comes next of the file; empty where the server writes it. At most 266240 bytes.
+   */
+  ProtobufCBinaryData data;
+  /*
+   * Bytes of the database that are written.
+   */
+  int64_t written_bytes;
+  /*
+   * Bytes of the database that there are to write.
+   */
+  int64_t total_bytes;
+  /*
+   * The first sequence up to which the backup can be restored.
+   */
+  int64_t first_sequence;
+  /*
+   * The last one: the newest record in it.
+   */
+  int64_t last_sequence;
+  /*
+   * The backup is whole, and where the server writes it, durable: this is the last item.
+   */
+  protobuf_c_boolean complete;
+};
+#define KEIYAKU__V1__BACKUP_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&keiyaku__v1__backup_reply__descriptor) \
+    , {0,NULL}, 0, 0, 0, 0, 0 }
+
+
 /* Keiyaku__V1__GetServerInfoRequest methods */
 void   keiyaku__v1__get_server_info_request__init
                      (Keiyaku__V1__GetServerInfoRequest         *message);
@@ -401,6 +460,44 @@ Keiyaku__V1__CheckpointProgress *
 void   keiyaku__v1__checkpoint_progress__free_unpacked
                      (Keiyaku__V1__CheckpointProgress *message,
                       ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BackupRequest methods */
+void   keiyaku__v1__backup_request__init
+                     (Keiyaku__V1__BackupRequest         *message);
+size_t keiyaku__v1__backup_request__get_packed_size
+                     (const Keiyaku__V1__BackupRequest   *message);
+size_t keiyaku__v1__backup_request__pack
+                     (const Keiyaku__V1__BackupRequest   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__backup_request__pack_to_buffer
+                     (const Keiyaku__V1__BackupRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BackupRequest *
+       keiyaku__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__backup_request__free_unpacked
+                     (Keiyaku__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Keiyaku__V1__BackupReply methods */
+void   keiyaku__v1__backup_reply__init
+                     (Keiyaku__V1__BackupReply         *message);
+size_t keiyaku__v1__backup_reply__get_packed_size
+                     (const Keiyaku__V1__BackupReply   *message);
+size_t keiyaku__v1__backup_reply__pack
+                     (const Keiyaku__V1__BackupReply   *message,
+                      uint8_t             *out);
+size_t keiyaku__v1__backup_reply__pack_to_buffer
+                     (const Keiyaku__V1__BackupReply   *message,
+                      ProtobufCBuffer     *buffer);
+Keiyaku__V1__BackupReply *
+       keiyaku__v1__backup_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   keiyaku__v1__backup_reply__free_unpacked
+                     (Keiyaku__V1__BackupReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Keiyaku__V1__GetServerInfoRequest_Closure)
@@ -427,6 +524,12 @@ typedef void (*Keiyaku__V1__CheckpointRequest_Closure)
 typedef void (*Keiyaku__V1__CheckpointProgress_Closure)
                  (const Keiyaku__V1__CheckpointProgress *message,
                   void *closure_data);
+typedef void (*Keiyaku__V1__BackupRequest_Closure)
+                 (const Keiyaku__V1__BackupRequest *message,
+                  void *closure_data);
+typedef void (*Keiyaku__V1__BackupReply_Closure)
+                 (const Keiyaku__V1__BackupReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -450,6 +553,10 @@ struct Keiyaku__V1__AdminService_Service
                      const Keiyaku__V1__CheckpointRequest *input,
                      Keiyaku__V1__CheckpointProgress_Closure closure,
                      void *closure_data);
+  void (*backup)(Keiyaku__V1__AdminService_Service *service,
+                 const Keiyaku__V1__BackupRequest *input,
+                 Keiyaku__V1__BackupReply_Closure closure,
+                 void *closure_data);
 };
 typedef void (*Keiyaku__V1__AdminService_ServiceDestroy)(Keiyaku__V1__AdminService_Service *);
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
@@ -461,7 +568,8 @@ void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *servic
       function_prefix__ ## get_server_info,\
       function_prefix__ ## confirm_clock,\
       function_prefix__ ## adopt_registry,\
-      function_prefix__ ## checkpoint  }
+      function_prefix__ ## checkpoint,\
+      function_prefix__ ## backup  }
 void keiyaku__v1__admin_service__get_server_info(ProtobufCService *service,
                                                  const Keiyaku__V1__GetServerInfoRequest *input,
                                                  Keiyaku__V1__GetServerInfoReply_Closure closure,
@@ -478,6 +586,10 @@ void keiyaku__v1__admin_service__checkpoint(ProtobufCService *service,
                                             const Keiyaku__V1__CheckpointRequest *input,
                                             Keiyaku__V1__CheckpointProgress_Closure closure,
                                             void *closure_data);
+void keiyaku__v1__admin_service__backup(ProtobufCService *service,
+                                        const Keiyaku__V1__BackupRequest *input,
+                                        Keiyaku__V1__BackupReply_Closure closure,
+                                        void *closure_data);
 
 /* --- descriptors --- */
 
@@ -489,6 +601,8 @@ extern const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_request__des
 extern const ProtobufCMessageDescriptor keiyaku__v1__adopt_registry_reply__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_request__descriptor;
 extern const ProtobufCMessageDescriptor keiyaku__v1__checkpoint_progress__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__backup_request__descriptor;
+extern const ProtobufCMessageDescriptor keiyaku__v1__backup_reply__descriptor;
 extern const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor;
 
 PROTOBUF_C__END_DECLS
