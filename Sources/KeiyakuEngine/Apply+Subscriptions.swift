@@ -14,17 +14,24 @@ extension State {
     }
     let terms = try stamp.terms(event.terms, name)
     let association = try associate(event.association, stamp, name, &observer)
-    guard terms.isCustom == association.isCustom else { throw stamp.inconsistent(name) }
+    guard terms.isCustom == association.isCustom, event.expiresAtMs != 0 || !event.expired else {
+      throw stamp.inconsistent(name)
+    }
+    var reasons: StatusReasons = []
+    reasons.set(.provider, to: event.provider)
+    reasons.set(.subscriber, to: event.subscriber)
+    reasons.set(.expired, to: event.expired)
     subscriptions.append(
       SubscriptionRecord(
         spec: event.spec ?? SubscriptionSpec(), owner: owner, expiresAt: event.expiresAtMs, createdAt: stamp.time,
-        updatedAt: stamp.time, revision: stamp.sequence, terms: terms, association: association, ownReasons: []))
+        updatedAt: stamp.time, revision: stamp.sequence, terms: terms, association: association,
+        ownReasons: reasons))
     countSubscription(owner: owner, by: 1, stamp)
     countSubscription(association: association, terms.lock, by: 1, stamp)
     observer.subscriptionChanged(event.subscriptionID, from: nil, in: self)
     observer.membershipChanged(
       event.subscriptionID, from: nil, to: Membership(owner: owner, association: association))
-    if event.expiresAtMs != 0 {
+    if event.expiresAtMs != 0, !event.expired {
       observer.expiryChanged(event.subscriptionID, from: 0, to: event.expiresAtMs, in: self)
     }
   }

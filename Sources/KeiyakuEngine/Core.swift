@@ -36,6 +36,16 @@ public struct Core: ~Copyable {
   /// A core without any record.
   public init() {}
 
+  /// Another core with the same content, on which whatever is tried leaves this one as it is. It costs a few references;
+  /// what is written to first afterwards is copied.
+  func copy() -> Core {
+    var copy = Core()
+    copy.state = state
+    copy.indexes = indexes.copy()
+    copy.registry = registry
+    return copy
+  }
+
   /// Starts a call that has observed nothing.
   mutating func beginObserving() { observed = 0 }
 

@@ -261,7 +261,7 @@ extension Core {
   /// - Parameters:
   ///   - earliest: The time now, by the clock that is behind; an id is too old where no clock says otherwise.
   ///   - latest: The time now, by the clock that is ahead.
-  fileprivate func remembered(
+  func remembered(
     _ mutation: Mutation, between earliest: Int64, and latest: Int64
   ) throws(Refusal) -> RequestRecord? {
     guard let id = mutation.requestID else { return nil }
@@ -328,7 +328,7 @@ extension MutationResult {
   }
 
   /// The answer to a retry: what was answered first, marked as a replay.
-  fileprivate init(_ first: RequestRecord) {
+  init(_ first: RequestRecord) {
     self.init(sequence: first.sequence, revision: first.subject.revision, unchanged: false)
     unchanged = first.subject.revision != first.sequence
     replayed = true

@@ -17,6 +17,8 @@ public struct Mutation: Sendable {
   public var isDryRun: Bool
   /// Set where this is a part of a bulk change, whose parts share one request id: how far it is with this part done.
   var part: LogBulkPart?
+  /// Set for a row of an import: where it changes nothing it is not recorded, since a repetition finds it so again.
+  var isImportRow = false
   /// The caller asks for the write of the record, once for several mutations; the engine does not.
   public var defersWrite: Bool
 

@@ -18,6 +18,7 @@ struct AdminService: AdminServiceProtocol {
   let software: String
   let identity: ServiceIdentity
   let startedAt: Int64
+  let copies = StateCopies()
 
   func getServerInfo(_ request: GetServerInfoRequest, context: CallContext) -> Gated<GetServerInfoReply> {
     core.read({}) { core, _, reply in

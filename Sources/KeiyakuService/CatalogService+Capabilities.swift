@@ -34,7 +34,7 @@ extension CatalogService {
 
 extension KeiyakuMessages.Capability {
   /// Puts the texts of entries into the form in which the engine keeps them.
-  fileprivate mutating func compose() {
+  mutating func compose() {
     guard case .entries(var list) = limit else { return }
     list.entries = list.entries.map(Text.composed)
     limit = .entries(list)

@@ -46,6 +46,7 @@ import Testing
       .externalIDTaken(field: "spec.external_id", kind: .customer, externalID: "B-1"), .alreadyExists,
       "EXTERNAL_ID_TAKEN"
     ),
+    (.existsAndDiffers(kind: "plan", name: "Gold"), .alreadyExists, "EXISTS_AND_DIFFERS"),
     (.planArchived(plan: "Gold"), .failedPrecondition, "PLAN_ARCHIVED"),
     (.addOnArchived(addOn: "Disk"), .failedPrecondition, "ADD_ON_ARCHIVED"),
     (.defaultPlanRequired(operation: "Delete"), .failedPrecondition, "DEFAULT_PLAN_REQUIRED"),

@@ -14,6 +14,7 @@
 #include "keiyaku/v1/common.pb-c.h"
 #include "keiyaku/v1/customers.pb-c.h"
 #include "keiyaku/v1/events.pb-c.h"
+#include "keiyaku/v1/exchange.pb-c.h"
 #include "keiyaku/v1/subscriptions.pb-c.h"
 #include "descriptor_set.h"
 
@@ -554,6 +555,57 @@ static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_events_request
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__list_events_reply__message_descriptor(void) {
   return &keiyaku__v1__list_events_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__capabilities_row__message_descriptor(void) {
+  return &keiyaku__v1__capabilities_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__plan_row__message_descriptor(void) {
+  return &keiyaku__v1__plan_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__add_on_row__message_descriptor(void) {
+  return &keiyaku__v1__add_on_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__customer_row__message_descriptor(void) {
+  return &keiyaku__v1__customer_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_row__message_descriptor(void) {
+  return &keiyaku__v1__subscription_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__entity_row__message_descriptor(void) {
+  return &keiyaku__v1__entity_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__row_counts__message_descriptor(void) {
+  return &keiyaku__v1__row_counts__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__export_request__message_descriptor(void) {
+  return &keiyaku__v1__export_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__export_header__message_descriptor(void) {
+  return &keiyaku__v1__export_header__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__export_end__message_descriptor(void) {
+  return &keiyaku__v1__export_end__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__export_reply__message_descriptor(void) {
+  return &keiyaku__v1__export_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_start__message_descriptor(void) {
+  return &keiyaku__v1__import_start__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_row__message_descriptor(void) {
+  return &keiyaku__v1__import_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_request__message_descriptor(void) {
+  return &keiyaku__v1__import_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_row_result__message_descriptor(void) {
+  return &keiyaku__v1__import_row_result__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_progress__message_descriptor(void) {
+  return &keiyaku__v1__import_progress__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *keiyaku__v1__import_reply__message_descriptor(void) {
+  return &keiyaku__v1__import_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *keiyaku__v1__subscription_spec__message_descriptor(void) {
   return &keiyaku__v1__subscription_spec__descriptor;

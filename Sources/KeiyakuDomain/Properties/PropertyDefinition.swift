@@ -151,6 +151,9 @@ public enum TextListLimits {
   /// The most entries of one list in an add-on. So few that a plan and 64 add-ons come to less than 1,000: nobody has to
   /// look at who has what when a list changes.
   public static let addOnEntriesMax = 12
+  /// The most entries of one list that a subscription has of its own: a plan's and those of as many add-ons as there can
+  /// be, as a lock froze them.
+  public static let ownEntriesMax = entriesMax + AddOnQuantity.addOnsMax * addOnEntriesMax
   /// The most UTF-8 bytes of one entry.
   public static let entryBytesMax = 200
 }

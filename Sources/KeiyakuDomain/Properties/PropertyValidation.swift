@@ -87,8 +87,26 @@ extension PropertyRegistry {
     try checkBounds(values)
   }
 
+  /// Refuses values that a subscription cannot have of its own, frozen or as a custom one: unknown first, then out of
+  /// bounds.
+  public func check(ownValues values: PropertySet) throws(Refusal) {
+    try checkKnown(values)
+    try checkBounds(values, entriesMax: TextListLimits.ownEntriesMax)
+  }
+
+  /// Refuses values that a subscription does not keep from its creation: unknown first, then of properties that follow
+  /// the plan, then out of bounds.
+  public func check(keptValues values: PropertySet) throws(Refusal) {
+    try checkKnown(values)
+    if let synced = values.numbers.first(where: { self[traitsOf: $0].isSynced }) {
+      throw .fieldInvalid(
+        field: "kept_values", reason: "has \(name(synced)), which follows the plan; only properties of logs are kept")
+    }
+    try checkBounds(values)
+  }
+
   /// Refuses values that a subscriber cannot set, whatever the permissions: unknown first, then out of bounds.
-  func check(subscriberSettings values: PropertySet) throws(Refusal) {
+  public func check(subscriberSettings values: PropertySet) throws(Refusal) {
     try checkKnown(values)
     try refuse(numbersOf: values, Refusal.propertyNotDelegable) { $0.delegatingPermission != nil }
     try checkBounds(values)

@@ -111,6 +111,9 @@ public enum Refusal: Error, Equatable, Sendable {
   /// Another entity of the kind has the external id.
   case externalIDTaken(field: String, kind: EntityKind, externalID: String)
 
+  /// A row of an import is about an entity that is there already, and differs.
+  case existsAndDiffers(kind: String, name: String)
+
   // The catalog.
 
   /// An archived plan takes no new subscription.

@@ -189,6 +189,12 @@ extension Refusal {
         "EXTERNAL_ID_TAKEN", field,
         "The external id \(externalID) belongs to another \(kind.rawValue). Use another, or refer to that one.")
 
+    case .existsAndDiffers(let kind, let name):
+      .init(
+        .alreadyExists, "EXISTS_AND_DIFFERS",
+        "The \(kind)\(name.isEmpty ? "" : " ")\(name) is there already and differs from the row. Import with on_existing "
+          + "UPDATE or SKIP, or take the row out.")
+
     case .planArchived(let plan):
       .init(
         .failedPrecondition, "PLAN_ARCHIVED",

@@ -92,7 +92,7 @@ extension Core {
   }
 
   /// What a subscription follows; nil where it is custom.
-  private func key(of subscription: SubscriptionRecord) -> AssociationKey? {
+  func key(of subscription: SubscriptionRecord) -> AssociationKey? {
     if subscription.association.isCustom { return nil }
     return state.associations.read(Int64(subscription.association.number)) { $0.key }
   }
@@ -113,7 +113,7 @@ extension Core {
     return quantity
   }
 
-  private func decision(
+  func decision(
     _ key: AssociationKey?, _ terms: SubscriptionTerms, of id: Int64, from old: SubscriptionRecord, _ subject: Subject
   ) -> Decision {
     var set = LogSubscriptionAssociationSet()

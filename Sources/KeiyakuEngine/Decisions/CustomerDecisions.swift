@@ -35,13 +35,18 @@ extension Core {
   public func decide(_ request: UpdateCustomerRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
     let (id, customer, subject) = try target(request.customer, mutation)
     let spec = try Self.updated(customer.spec, with: request.spec, mask: request.mask)
+    return Decision(try update(id, from: customer.spec, to: spec), subject)
+  }
+
+  /// The facts of other attributes; none where they are the same.
+  func update(_ id: Int64, from old: CustomerSpec, to spec: CustomerSpec) throws(Refusal) -> [LogEvent] {
     try checkUnique(spec, id: id)
-    if spec == customer.spec { return Decision([], subject) }
+    if spec == old { return [] }
     var updated = LogCustomerUpdated()
     updated.customerID = id
     updated.spec = spec
-    updated.before = customer.spec
-    return Decision([LogEvent(.customerUpdated(updated))], subject)
+    updated.before = old
+    return [LogEvent(.customerUpdated(updated))]
   }
 
   /// Decides CustomerService/SetCredential.

@@ -134,7 +134,7 @@ extension Core {
     return deleted
   }
 
-  private static func decision(
+  static func decision(
     _ reasons: StatusReasons, of id: Int64, from old: SubscriptionRecord, _ subject: Subject
   ) -> Decision {
     if reasons == old.ownReasons { return Decision([], subject) }

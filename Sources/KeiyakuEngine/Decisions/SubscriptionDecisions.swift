@@ -24,13 +24,18 @@ extension Core {
   public func decide(_ request: UpdateSubscriptionRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
     let (id, subscription, subject) = try target(request.subscription, mutation)
     let spec = try Self.updated(subscription.spec, with: request.spec, mask: request.mask)
+    return Decision(try update(id, from: subscription.spec, to: spec), subject)
+  }
+
+  /// The facts of other attributes; none where they are the same.
+  func update(_ id: Int64, from old: SubscriptionSpec, to spec: SubscriptionSpec) throws(Refusal) -> [LogEvent] {
     try checkUnique(spec, id: id, field: "spec")
-    if spec == subscription.spec { return Decision([], subject) }
+    if spec == old { return [] }
     var updated = LogSubscriptionUpdated()
     updated.subscriptionID = id
     updated.spec = spec
-    updated.before = subscription.spec
-    return Decision([LogEvent(.subscriptionUpdated(updated))], subject)
+    updated.before = old
+    return [LogEvent(.subscriptionUpdated(updated))]
   }
 
   /// Decides SubscriptionService/Customize.
@@ -70,12 +75,17 @@ extension Core {
   public func decide(_ request: TransferSubscriptionRequest, _ mutation: Mutation) throws(Refusal) -> Decision {
     let (id, subscription, subject) = try target(request.subscription, mutation)
     let owner = try resolve(request.newOwner, field: "new_owner")
-    if owner == subscription.owner { return Decision([], subject) }
+    return Decision(Self.transfer(id, from: subscription.owner, to: owner), subject)
+  }
+
+  /// The facts of another owner; none where it is the same.
+  static func transfer(_ id: Int64, from old: Int64, to owner: Int64) -> [LogEvent] {
+    if owner == old { return [] }
     var transferred = LogSubscriptionTransferred()
     transferred.subscriptionID = id
     transferred.ownerCustomerID = owner
-    transferred.beforeOwnerCustomerID = subscription.owner
-    return Decision([LogEvent(.subscriptionTransferred(transferred))], subject)
+    transferred.beforeOwnerCustomerID = old
+    return [LogEvent(.subscriptionTransferred(transferred))]
   }
 
   /// The facts of a new subscription, for a customer who may be created by the same record.
@@ -114,14 +124,17 @@ extension Core {
   }
 
   /// The association that a selection of plan and add-ons asks for, as a record holds it.
-  private mutating func association(
-    _ selection: PlanSelection, field: @autoclosure () -> String
+  ///
+  /// - Parameter takesArchived: Whether to accept what takes no new subscription: for one that has it already, in another
+  ///   database.
+  mutating func association(
+    _ selection: PlanSelection, takesArchived: Bool = false, field: @autoclosure () -> String
   ) throws(Refusal) -> LogAssociation {
     let plan = try resolve(selection.plan, field: "\(field()).plan")
     guard let isArchived = state.plans.read(plan, { $0.archived }) else {
       throw .planNotFound(field: "\(field()).plan", reference: "id \(plan)")
     }
-    if isArchived { throw .planArchived(plan: state.plans[plan]?.spec.name ?? "") }
+    if isArchived, !takesArchived { throw .planArchived(plan: state.plans[plan]?.spec.name ?? "") }
     var association = LogAssociation()
     association.planID = plan
     for (position, selected) in selection.addOns.enumerated() {
@@ -131,7 +144,7 @@ extension Core {
       guard let (name, isArchived) = state.addOns.read(addOn, { ($0.spec.name, $0.archived) }) else {
         throw .addOnNotFound(field: path(".add_on"), reference: "id \(addOn)")
       }
-      if isArchived {
+      if isArchived, !takesArchived {
         throw .addOnArchived(addOn: name)
       }
       let quantity = selected.quantity == 0 ? 1 : selected.quantity
@@ -175,7 +188,8 @@ extension Core {
     catalog.terms(of: subscription.association, in: state)?.base ?? PropertySet()
   }
 
-  private mutating func base(of association: LogAssociation) -> PropertySet {
+  /// What an association gives, whether or not any subscription has it.
+  mutating func base(of association: LogAssociation) -> PropertySet {
     // Its values are those of a plan, which have been checked.
     guard let key = AssociationKey(association) else { return PropertySet() }
     if let id = state.association(key), let terms = catalog.terms(of: id, in: state) { return terms.base }
@@ -207,7 +221,7 @@ extension Core {
     return (id, subscription, subject)
   }
 
-  private func checkUnique(
+  func checkUnique(
     _ spec: SubscriptionSpec?, id: Int64, field: @autoclosure () -> String
   ) throws(Refusal) {
     guard let spec, !spec.name.isEmpty else { throw .fieldRequired(field: "\(field()).name") }

@@ -33,7 +33,7 @@ public enum BulkRowEnd: Equatable, Sendable {
 
 extension Mutation {
   /// Whether a retry must be answered alike although nothing changed.
-  var isRecordedUnchanged: Bool { requestID != nil && part?.complete ?? true }
+  var isRecordedUnchanged: Bool { requestID != nil && !isImportRow && (part?.complete ?? true) }
 }
 
 extension Engine {

@@ -35,6 +35,15 @@ struct ExpiryIndex: ~Copyable {
     }
   }
 
+  /// Another index with the same entries. It costs a few references; what is written to first afterwards is copied.
+  func copy() -> ExpiryIndex {
+    var copy = ExpiryIndex()
+    copy.bounds = bounds
+    copy.leaves = leaves
+    copy.count = count
+    return copy
+  }
+
   /// How many leaves there are.
   var leafCount: Int { leaves.count }
 

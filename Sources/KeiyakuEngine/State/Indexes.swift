@@ -67,6 +67,25 @@ struct Indexes: ~Copyable, StateObserver {
   /// The last association of each plan, by the plan's id, as it was logged: most subscriptions are like the one before.
   private var lastOfPlan: ContiguousArray<(logged: LogAssociation, id: AssociationID)?> = []
 
+  /// Other indexes with the same entries, over a copy of the state. They cost a few references; what is written to first
+  /// afterwards is copied.
+  func copy() -> Indexes {
+    var copy = Indexes()
+    copy.customerLogins = customerLogins.copy()
+    copy.customerExternalIDs = customerExternalIDs.copy()
+    copy.planNames = planNames.copy()
+    copy.planExternalIDs = planExternalIDs.copy()
+    copy.addOnNames = addOnNames.copy()
+    copy.addOnExternalIDs = addOnExternalIDs.copy()
+    copy.subscriptionNames = subscriptionNames.copy()
+    copy.subscriptionExternalIDs = subscriptionExternalIDs.copy()
+    copy.requests = requests.copy()
+    copy.membership = membership.copy()
+    copy.expiries = expiries.copy()
+    copy.lastOfPlan = lastOfPlan
+    return copy
+  }
+
   // MARK: Look-ups
 
   func customer(login: String, in state: State) -> Int64? {

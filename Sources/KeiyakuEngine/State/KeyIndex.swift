@@ -33,6 +33,15 @@ struct KeyIndex: ~Copyable {
     for shard in shards.indices { shards[shard].slots = ContiguousArray(repeating: 0, count: slots) }
   }
 
+  /// Another index with the same entries. It costs a reference; whichever is written to first copies the list of shards,
+  /// and each shard that it writes to.
+  func copy() -> KeyIndex {
+    var copy = KeyIndex()
+    copy.shards = shards
+    copy.count = count
+    return copy
+  }
+
   /// Hash of a key as this process sees it.
   static func hash(_ key: String) -> UInt64 {
     var key = key

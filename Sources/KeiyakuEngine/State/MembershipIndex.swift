@@ -9,6 +9,16 @@ struct MembershipIndex: ~Copyable {
   /// Associations by add-on.
   private(set) var ofAddOn: [Int64: [AssociationID]] = [:]
 
+  /// Another index with the same entries. It costs a few references; what is written to first afterwards is copied.
+  func copy() -> MembershipIndex {
+    var copy = MembershipIndex()
+    copy.byOwner = byOwner
+    copy.byAssociation = byAssociation
+    copy.ofPlan = ofPlan
+    copy.ofAddOn = ofAddOn
+    return copy
+  }
+
   /// The next subscription of an owner after an id, ascending.
   func next(ofOwner owner: Int64, after id: Int64) -> Int64? {
     byOwner[IDSetTable.shard(owner)].sets[owner]?.next(after: id)

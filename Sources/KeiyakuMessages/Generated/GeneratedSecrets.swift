@@ -21,5 +21,6 @@ enum GeneratedSecrets {
     Field(message: UInt(bitPattern: keiyaku__v1__credential__message_descriptor()), number: 1),
     Field(message: UInt(bitPattern: keiyaku__v1__credential__message_descriptor()), number: 2),
     Field(message: UInt(bitPattern: keiyaku__v1__authenticate_request__message_descriptor()), number: 2),
+    Field(message: UInt(bitPattern: keiyaku__v1__customer_row__message_descriptor()), number: 4),
   ]
 }

@@ -843,6 +843,9 @@ extension LogSubscriptionCreated: ProtobufMessage {
       self.terms?._read(message)
     }
     self.expiresAtMs = c.pointee.expires_at_ms
+    self.provider = c.pointee.provider != 0
+    self.subscriber = c.pointee.subscriber != 0
+    self.expired = c.pointee.expired != 0
   }
 
   /// Writes the value into a C struct in the arena.
@@ -855,6 +858,9 @@ extension LogSubscriptionCreated: ProtobufMessage {
     if let message = self.association { c.pointee.association = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Association.self) }
     if let message = self.terms { c.pointee.terms = message._makeCMessage(in: arena).assumingMemoryBound(to: Keiyaku__Log__V1__Terms.self) }
     c.pointee.expires_at_ms = self.expiresAtMs
+    c.pointee.provider = self.provider ? 1 as Int32 : 0
+    c.pointee.subscriber = self.subscriber ? 1 as Int32 : 0
+    c.pointee.expired = self.expired ? 1 as Int32 : 0
     return UnsafeMutableRawPointer(c)
   }
 }

@@ -388,6 +388,15 @@ public struct LogSubscriptionCreated: Sendable, Hashable {
   /// When it expires; 0 means never.
   public var expiresAtMs: Int64 = 0
 
+  /// Suspended by the provider from the beginning, as only an import makes it.
+  public var provider: Bool = false
+
+  /// Suspended by the subscriber from the beginning, as only an import makes it.
+  public var subscriber: Bool = false
+
+  /// Its time was over when it came to be, as only an import makes it.
+  public var expired: Bool = false
+
   /// Makes a message without any field set.
   public init() {}
 }

@@ -30,6 +30,17 @@ public enum AdminServiceMethods {
     id: 0x481aad3a, fullName: "keiyaku.v1.AdminService/Backup", kind: .serverStreaming,
     isRead: false, isBlocking: false)
 
+  /// Sends everything that there is, as of one moment, in rows that Import takes.
+  public static let export = MethodDescriptor<ExportRequest, ExportReply>(
+    id: 0xf60f7b52, fullName: "keiyaku.v1.AdminService/Export", kind: .serverStreaming,
+    isRead: true, isBlocking: false)
+
+  /// Makes entities of rows, each by a record of its own, and says what became of each. Repeated with the same request
+  /// id, it does no row twice.
+  public static let `import` = MethodDescriptor<ImportRequest, ImportReply>(
+    id: 0x57fdb629, fullName: "keiyaku.v1.AdminService/Import", kind: .bidirectional,
+    isRead: false, isBlocking: false)
+
   /// All methods, in the order of the proto file.
   public static let all: [AnyMethodDescriptor] = [
     getServerInfo.erased,
@@ -37,5 +48,7 @@ public enum AdminServiceMethods {
     adoptRegistry.erased,
     checkpoint.erased,
     backup.erased,
+    export.erased,
+    `import`.erased,
   ]
 }

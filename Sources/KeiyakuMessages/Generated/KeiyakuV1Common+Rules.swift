@@ -29,8 +29,8 @@ extension UpdateMask {
 extension TextList {
   /// The first field that is larger than the limit in its comment.
   public func firstLimitViolation() -> FieldLimitViolation? {
-    if self.entries.count > 256 {
-      return FieldLimitViolation(path: "entries", limit: 256, size: self.entries.count, unit: .entries)
+    if self.entries.count > 1024 {
+      return FieldLimitViolation(path: "entries", limit: 1024, size: self.entries.count, unit: .entries)
     }
     for (index, value) in self.entries.enumerated() {
       if value.utf8.count > 256 {

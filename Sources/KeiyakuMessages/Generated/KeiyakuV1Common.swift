@@ -48,7 +48,7 @@ public struct UpdateMask: Sendable, Hashable {
 
 /// A list of texts, as the value of a property.
 public struct TextList: Sendable, Hashable {
-  /// In order. At most 256 entries. At most 256 bytes.
+  /// In order. At most 1024 entries. At most 256 bytes.
   public var entries: [String] = []
 
   /// Makes a message without any field set.

@@ -29,6 +29,18 @@ public protocol AdminServiceProtocol: Sendable {
   /// Returns why the stream ends; nil for OK.
   func backup(_ request: BackupRequest, responses: ResponseStream<BackupReply>, context: CallContext)
     async -> RPCError?
+
+  /// Sends everything that there is, as of one moment, in rows that Import takes.
+  /// Returns why the stream ends; nil for OK.
+  func export(_ request: ExportRequest, responses: ResponseStream<ExportReply>, context: CallContext)
+    async -> RPCError?
+
+  /// Makes entities of rows, each by a record of its own, and says what became of each. Repeated with the same request
+  /// id, it does no row twice.
+  /// Returns why the stream ends; nil for OK.
+  func `import`(
+    _ requests: RequestStream<ImportRequest>, responses: ResponseStream<ImportReply>, context: CallContext)
+    async -> RPCError?
 }
 
 extension ServiceMethod {
@@ -49,6 +61,12 @@ extension ServiceMethod {
       },
       .serverStreaming(AdminServiceMethods.backup) { request, responses, context in
         await service.backup(request, responses: responses, context: context)
+      },
+      .serverStreaming(AdminServiceMethods.export) { request, responses, context in
+        await service.export(request, responses: responses, context: context)
+      },
+      .bidirectional(AdminServiceMethods.`import`) { requests, responses, context in
+        await service.`import`(requests, responses: responses, context: context)
       },
     ]
   }

@@ -115,23 +115,6 @@ extension Subscription {
   }
 }
 
-extension Lock {
-  /// The lock of terms; nil where there is none.
-  fileprivate init?(_ terms: SubscriptionTerms) {
-    self.init()
-    switch terms.lock {
-    case .none: return nil
-    case .fields: kind = .fields
-    case .whole: kind = .whole
-    }
-    if let stamp = terms.lockStamp {
-      sinceMs = stamp.since
-      actor = stamp.actor
-      note = stamp.note
-    }
-  }
-}
-
 extension KeiyakuMessages.Conflict {
   fileprivate init(_ conflict: KeiyakuDomain.Conflict) {
     self.init()

@@ -32,7 +32,7 @@ import Testing
   }
 
   /// The steps of a seed. They are made against the model alone, and then run against both.
-  private static func steps(seed: UInt64) -> [Step] {
+  static func steps(seed: UInt64) -> [Step] {
     var generator = CommandGenerator(seed: seed)
     var model = ReferenceModel(now: Services.startTime)
     var steps: [Step] = []

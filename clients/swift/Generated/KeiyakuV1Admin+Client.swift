@@ -47,4 +47,19 @@ public struct AdminServiceClient: Sendable {
   ) -> ResponseItems<BackupReply> {
     caller.serverStreaming(AdminServiceMethods.backup, request, options: options)
   }
+
+  /// Sends everything that there is, as of one moment, in rows that Import takes.
+  public func export(
+    _ request: ExportRequest, options: CallOptions = CallOptions()
+  ) -> ResponseItems<ExportReply> {
+    caller.serverStreaming(AdminServiceMethods.export, request, options: options)
+  }
+
+  /// Makes entities of rows, each by a record of its own, and says what became of each. Repeated with the same request
+  /// id, it does no row twice.
+  public func `import`(
+    options: CallOptions = CallOptions()
+  ) -> BidirectionalCall<ImportRequest, ImportReply> {
+    caller.bidirectional(AdminServiceMethods.`import`, options: options)
+  }
 }

@@ -1187,20 +1187,24 @@ const ProtobufCMessageDescriptor keiyaku__v1__backup_reply__descriptor =
   (ProtobufCMessageInit) keiyaku__v1__backup_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[5] =
+static const ProtobufCMethodDescriptor keiyaku__v1__admin_service__method_descriptors[7] =
 {
   { "GetServerInfo", &keiyaku__v1__get_server_info_request__descriptor, &keiyaku__v1__get_server_info_reply__descriptor },
   { "ConfirmClock", &keiyaku__v1__confirm_clock_request__descriptor, &keiyaku__v1__confirm_clock_reply__descriptor },
   { "AdoptRegistry", &keiyaku__v1__adopt_registry_request__descriptor, &keiyaku__v1__adopt_registry_reply__descriptor },
   { "Checkpoint", &keiyaku__v1__checkpoint_request__descriptor, &keiyaku__v1__checkpoint_progress__descriptor },
   { "Backup", &keiyaku__v1__backup_request__descriptor, &keiyaku__v1__backup_reply__descriptor },
+  { "Export", &keiyaku__v1__export_request__descriptor, &keiyaku__v1__export_reply__descriptor },
+  { "Import", &keiyaku__v1__import_request__descriptor, &keiyaku__v1__import_reply__descriptor },
 };
 const unsigned keiyaku__v1__admin_service__method_indices_by_name[] = {
   2,        /* AdoptRegistry */
   4,        /* Backup */
   3,        /* Checkpoint */
   1,        /* ConfirmClock */
-  0         /* GetServerInfo */
+  5,        /* Export */
+  0,        /* GetServerInfo */
+  6         /* Import */
 };
 const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
 {
@@ -1209,7 +1213,7 @@ const ProtobufCServiceDescriptor keiyaku__v1__admin_service__descriptor =
   "AdminService",
   "Keiyaku__V1__AdminService",
   "keiyaku.v1",
-  5,
+  7,
   keiyaku__v1__admin_service__method_descriptors,
   keiyaku__v1__admin_service__method_indices_by_name
 };
@@ -1252,6 +1256,22 @@ void keiyaku__v1__admin_service__backup(ProtobufCService *service,
 {
   assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__export(ProtobufCService *service,
+                                        const Keiyaku__V1__ExportRequest *input,
+                                        Keiyaku__V1__ExportReply_Closure closure,
+                                        void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void keiyaku__v1__admin_service__import(ProtobufCService *service,
+                                        const Keiyaku__V1__ImportRequest *input,
+                                        Keiyaku__V1__ImportReply_Closure closure,
+                                        void *closure_data)
+{
+  assert(service->descriptor == &keiyaku__v1__admin_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
                                        Keiyaku__V1__AdminService_ServiceDestroy destroy)

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "keiyaku/v1/catalog.pb-c.h"
 #include "keiyaku/v1/common.pb-c.h"
+#include "keiyaku/v1/exchange.pb-c.h"
 
 typedef struct Keiyaku__V1__GetServerInfoRequest Keiyaku__V1__GetServerInfoRequest;
 typedef struct Keiyaku__V1__GetServerInfoReply Keiyaku__V1__GetServerInfoReply;
@@ -557,6 +558,14 @@ struct Keiyaku__V1__AdminService_Service
                  const Keiyaku__V1__BackupRequest *input,
                  Keiyaku__V1__BackupReply_Closure closure,
                  void *closure_data);
+  void (*export)(Keiyaku__V1__AdminService_Service *service,
+                 const Keiyaku__V1__ExportRequest *input,
+                 Keiyaku__V1__ExportReply_Closure closure,
+                 void *closure_data);
+  void (*import)(Keiyaku__V1__AdminService_Service *service,
+                 const Keiyaku__V1__ImportRequest *input,
+                 Keiyaku__V1__ImportReply_Closure closure,
+                 void *closure_data);
 };
 typedef void (*Keiyaku__V1__AdminService_ServiceDestroy)(Keiyaku__V1__AdminService_Service *);
 void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *service,
@@ -569,7 +578,9 @@ void keiyaku__v1__admin_service__init (Keiyaku__V1__AdminService_Service *servic
       function_prefix__ ## confirm_clock,\
       function_prefix__ ## adopt_registry,\
       function_prefix__ ## checkpoint,\
-      function_prefix__ ## backup  }
+      function_prefix__ ## backup,\
+      function_prefix__ ## export,\
+      function_prefix__ ## import  }
 void keiyaku__v1__admin_service__get_server_info(ProtobufCService *service,
                                                  const Keiyaku__V1__GetServerInfoRequest *input,
                                                  Keiyaku__V1__GetServerInfoReply_Closure closure,
@@ -589,6 +600,14 @@ void keiyaku__v1__admin_service__checkpoint(ProtobufCService *service,
 void keiyaku__v1__admin_service__backup(ProtobufCService *service,
                                         const Keiyaku__V1__BackupRequest *input,
                                         Keiyaku__V1__BackupReply_Closure closure,
+                                        void *closure_data);
+void keiyaku__v1__admin_service__export(ProtobufCService *service,
+                                        const Keiyaku__V1__ExportRequest *input,
+                                        Keiyaku__V1__ExportReply_Closure closure,
+                                        void *closure_data);
+void keiyaku__v1__admin_service__import(ProtobufCService *service,
+                                        const Keiyaku__V1__ImportRequest *input,
+                                        Keiyaku__V1__ImportReply_Closure closure,
                                         void *closure_data);
 
 /* --- descriptors --- */

@@ -128,7 +128,7 @@ struct  Keiyaku__V1__TextList
 {
   ProtobufCMessage base;
   /*
-   * In order. At most 256 entries. At most 256 bytes.
+   * In order. At most 1024 entries. At most 256 bytes.
    */
   size_t n_entries;
   char **entries;

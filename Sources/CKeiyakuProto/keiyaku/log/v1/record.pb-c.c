@@ -3171,7 +3171,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__terms__descriptor =
   (ProtobufCMessageInit) keiyaku__log__v1__terms__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_created__field_descriptors[6] =
+static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_created__field_descriptors[9] =
 {
   {
     "subscription_id",
@@ -3245,19 +3245,58 @@ static const ProtobufCFieldDescriptor keiyaku__log__v1__subscription_created__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "provider",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionCreated, provider),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "subscriber",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionCreated, subscriber),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expired",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Keiyaku__Log__V1__SubscriptionCreated, expired),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned keiyaku__log__v1__subscription_created__field_indices_by_name[] = {
   3,   /* field[3] = association */
+  8,   /* field[8] = expired */
   5,   /* field[5] = expires_at_ms */
   2,   /* field[2] = owner_customer_id */
+  6,   /* field[6] = provider */
   1,   /* field[1] = spec */
+  7,   /* field[7] = subscriber */
   0,   /* field[0] = subscription_id */
   4,   /* field[4] = terms */
 };
 static const ProtobufCIntRange keiyaku__log__v1__subscription_created__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_created__descriptor =
 {
@@ -3267,7 +3306,7 @@ const ProtobufCMessageDescriptor keiyaku__log__v1__subscription_created__descrip
   "Keiyaku__Log__V1__SubscriptionCreated",
   "keiyaku.log.v1",
   sizeof(Keiyaku__Log__V1__SubscriptionCreated),
-  6,
+  9,
   keiyaku__log__v1__subscription_created__field_descriptors,
   keiyaku__log__v1__subscription_created__field_indices_by_name,
   1,  keiyaku__log__v1__subscription_created__number_ranges,

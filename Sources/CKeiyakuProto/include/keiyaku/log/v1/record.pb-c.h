@@ -726,10 +726,22 @@ struct  Keiyaku__Log__V1__SubscriptionCreated
    * When it expires; 0 means never.
    */
   int64_t expires_at_ms;
+  /*
+   * Suspended by the provider from the beginning, as only an import makes it.
+   */
+  protobuf_c_boolean provider;
+  /*
+   * Suspended by the subscriber from the beginning, as only an import makes it.
+   */
+  protobuf_c_boolean subscriber;
+  /*
+   * Its time was over when it came to be, as only an import makes it.
+   */
+  protobuf_c_boolean expired;
 };
 #define KEIYAKU__LOG__V1__SUBSCRIPTION_CREATED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&keiyaku__log__v1__subscription_created__descriptor) \
-    , 0, NULL, 0, NULL, NULL, 0 }
+    , 0, NULL, 0, NULL, NULL, 0, 0, 0, 0 }
 
 
 /*
