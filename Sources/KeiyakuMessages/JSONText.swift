@@ -4,13 +4,14 @@ extension ProtobufMessage {
   /// The message in the JSON form of proto3, with the field names of the proto files.
   ///
   /// 64-bit integers are JSON numbers, enum values their names, byte strings base64. Secret fields that are set read
-  /// "(redacted)", always.
+  /// "(redacted)".
   /// - Parameters:
   ///   - pretty: Over several lines, indented by two spaces.
   ///   - includeDefaults: Also write numbers, texts and lists that are zero or empty.
-  public func jsonText(pretty: Bool = false, includeDefaults: Bool = false) -> String {
+  ///   - revealSecrets: Write secret fields as they are: for whoever has asked for them by name, and never for a log.
+  public func jsonText(pretty: Bool = false, includeDefaults: Bool = false, revealSecrets: Bool = false) -> String {
     let arena = MessageArena(chunkBytes: 4096)
-    var writer = JSONWriter(isPretty: pretty, includesDefaults: includeDefaults)
+    var writer = JSONWriter(isPretty: pretty, includesDefaults: includeDefaults, revealsSecrets: revealSecrets)
     // The C struct points into the arena, which ARC would let go of after its last use.
     withExtendedLifetime(arena) { writer.write(_makeCMessage(in: arena), descriptor: Self._cDescriptor) }
     return writer.text
@@ -22,11 +23,13 @@ private struct JSONWriter {
   private(set) var text = ""
   private let isPretty: Bool
   private let includesDefaults: Bool
+  private let revealsSecrets: Bool
   private var indentation = 0
 
-  init(isPretty: Bool, includesDefaults: Bool) {
+  init(isPretty: Bool, includesDefaults: Bool, revealsSecrets: Bool) {
     self.isPretty = isPretty
     self.includesDefaults = includesDefaults
+    self.revealsSecrets = revealsSecrets
   }
 
   /// Writes one message. Depth is bounded: the schema has no recursive message.
@@ -36,7 +39,7 @@ private struct JSONWriter {
     list("{", "}", fields.filter { isWritten($0, of: message) }) { writer, field in
       writer.quoted(String(cString: field.name))
       writer.text += writer.isPretty ? ": " : ":"
-      if GeneratedSecrets.contains(message: raw, field: field.id) {
+      if !writer.revealsSecrets, GeneratedSecrets.contains(message: raw, field: field.id) {
         writer.quoted("(redacted)")
       } else if field.label == PROTOBUF_C_LABEL_REPEATED {
         writer.repeated(field, of: message)

@@ -32,9 +32,9 @@ struct Keiyaku: AsyncParsableCommand {
     version: software,
     subcommands: [
       Serve.self, CustomerCommand.self, PlanCommand.self, AddOnCommand.self, SubscriptionCommand.self,
-      CapabilitiesCommand.self, BulkCommand.self, EventsCommand.self, AdminCommand.self, Checkpoint.self, Digest.self,
-      LogCommand.self, SnapshotCommand.self, BackupCommand.self, Info.self, Services.self, Describe.self, Call.self,
-      Load.self,
+      CapabilitiesCommand.self, BulkCommand.self, EventsCommand.self, Export.self, Import.self, AdminCommand.self,
+      Checkpoint.self, Digest.self, LogCommand.self, SnapshotCommand.self, BackupCommand.self, Info.self, Services.self,
+      Describe.self, Call.self, Load.self,
     ])
 
   /// Runs the command and ends the process with its exit code.

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// A point in time on the command line: `2027-03-31`, which is the beginning of that day in UTC, or
-/// `2027-03-31T18:00:00+09:00`; without an offset it is UTC as well.
+/// `2027-03-31T18:00:00+09:00`; without an offset it is UTC as well. Seconds may have three decimal places.
 struct Moment: ExpressibleByArgument, Hashable, CustomStringConvertible {
   /// Milliseconds since 1970.
   let milliseconds: Int64
@@ -12,18 +12,19 @@ struct Moment: ExpressibleByArgument, Hashable, CustomStringConvertible {
   init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   init?(argument: String) {
-    let form = /(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2}))?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?/
+    let form =
+      /(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{3}))?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?/
     guard let match = argument.wholeMatch(of: form)?.output else { return nil }
     func number(_ text: Substring?) -> Int64 { text.flatMap { Int64($0) } ?? 0 }
     let (year, month, day) = (number(match.1), number(match.2), number(match.3))
     let (hour, minute, second) = (number(match.4), number(match.5), number(match.6))
-    let (offsetHour, offsetMinute) = (number(match.9), number(match.10))
+    let (offsetHour, offsetMinute) = (number(match.10), number(match.11))
     guard (1...12).contains(month), (1...Self.dayCount(ofMonth: month, year)).contains(day), hour < 24, minute < 60,
       second < 60, offsetHour < 24, offsetMinute < 60
     else { return nil }
-    let offset = (offsetHour * 60 + offsetMinute) * (match.8 == "-" ? -1 : 1)
+    let offset = (offsetHour * 60 + offsetMinute) * (match.9 == "-" ? -1 : 1)
     let minutes = Self.days(year, month, day) * 24 * 60 + hour * 60 + minute - offset
-    milliseconds = (minutes * 60 + second) * 1000
+    milliseconds = (minutes * 60 + second) * 1000 + number(match.7)
   }
 
   var description: String { Terminal.time(milliseconds) }

@@ -17,7 +17,8 @@ import Testing
       Issue.record("no header or no end")
       return
     }
-    #expect(try await header.sequence == services.appliedSequence && header.registryVersion > 0)
+    let sequence = try await services.appliedSequence
+    #expect(header.sequence == sequence && header.registryVersion > 0)
     #expect(header.incarnation == [UInt8](repeating: 7, count: 16) && header.timeMs == services.clock.now)
     let counts = RowCounts.with {
       $0.capabilities = 1
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test func anExportIsOfOneMomentWhateverIsWrittenMeanwhile() async throws {
-    for seed in UInt64(1)...10 {
+    for seed in UInt64(1)...3 {
       let services = try await Services.random(seed: seed)
       // So much that a reader who stops holds the export up.
       for number in 0..<1500 {
@@ -86,13 +87,13 @@ import Testing
       let expected = await services.export()
       let sequence = try await services.appliedSequence
       let call = try services.begin(AdminServiceMethods.export, .init())
-      var items = try await call.items(until: { !$0.isEmpty })
+      var items = try await call.someItems()
       #expect(items.count < expected.count, "the export goes on")
       var generator = CommandGenerator(seed: seed + 1000, identified: false)
       let model = ReferenceModel(now: services.clock.now)
       for _ in 0..<200 { _ = await services.perform(generator.next(model)) }
       for number in 0..<300 {
-        _ = try await services.call(
+        _ = await services.reason(
           SubscriptionServiceMethods.delete, .with { $0.subscription = .name("n\(number * 5).jp") })
       }
       items += try await call.items()
@@ -103,7 +104,8 @@ import Testing
         Issue.record("no header")
         return
       }
-      #expect(try await header.sequence == sequence && sequence < services.appliedSequence)
+      let now = try await services.appliedSequence
+      #expect(header.sequence == sequence && sequence < now)
     }
   }
 
@@ -123,7 +125,7 @@ import Testing
     var calls: [StreamedCall<ExportReply>] = []
     for _ in 0..<StateCopies.countMax {
       calls.append(try services.begin(AdminServiceMethods.export, .init()))
-      _ = try await calls.last?.items(until: { !$0.isEmpty })
+      _ = try await calls.last?.someItems()
     }
     #expect(await services.stream(AdminServiceMethods.export, .init()).error?.reason == "OVERLOADED")
     #expect(try await services.importRows([.plan("A")], dryRun: true).error?.reason == "OVERLOADED")

@@ -1,3 +1,4 @@
+import struct KeiyakuDomain.UUIDv7
 import KeiyakuMessages
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @testable import KeiyakuService
 
 @Suite struct ImportTests {
-  private static let id = CommandGenerator.requestID(at: Services.startTime + 86_400_000, 1)
+  private static let id = CommandGenerator.requestID(at: Services.startTime + 2 * 86_400_000, 1)
 
   /// Rows that refer to each other, to what is there, and to nothing.
   private static func rows() async throws -> [EntityRow] {
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: [OnExisting.refuse, .update, .skip])
   func aDryRunSaysWhatTheRunThenDoesAndChangesNothing(_ onExisting: OnExisting) async throws {
-    for seed in UInt64(1)...20 {
+    for seed in UInt64(1)...6 {
       let services = try await Services.random(seed: seed)
       services.clock.now = max(services.clock.now, Services.startTime + 2 * 86_400_000)
       let rows = try await Self.rows() + (await (try await Services.random(seed: seed + 500)).export())
@@ -172,7 +173,7 @@ import Testing
           $0.entity = .customer(
             .with {
               $0.spec = .with {
-                $0.login = "a"; $0.notes = "\u{0}"
+                $0.login = "a"; $0.notes = "\u{7}"
               }
             })
         }, "FIELD_INVALID", "spec.notes"
@@ -287,7 +288,7 @@ import Testing
           })
       }
     }
-    func start(_ change: (inout ImportStart) -> Void) -> ImportRequest {
+    func starting(_ change: (inout ImportStart) -> Void) -> ImportRequest {
       var start = ImportStart()
       change(&start)
       return .with { $0.item = .start(start) }
@@ -296,16 +297,16 @@ import Testing
       ([], "start"), ([row(1)], "start"), ([ImportRequest()], "start"), ([start, start], "row"),
       ([start, row(0)], "row.number"), ([start, row(2), row(2)], "row.number"),
       ([start, row(2), row(1)], "row.number"),
-      ([start { $0.onExisting = .unrecognized(7) }], "start.on_existing"),
-      ([start { $0.options = .with { $0.ifRevision = 1 } }], "start.options.if_revision"),
+      ([starting { $0.onExisting = .unrecognized(7) }], "start.on_existing"),
+      ([starting { $0.options = .with { $0.ifRevision = 1 } }], "start.options.if_revision"),
     ]
     for (items, field) in cases {
       let answer = try await services.importItems(items)
       #expect(answer.error?.code == .invalidArgument && answer.error?.violations.first?.field == field, "\(items)")
     }
-    let malformed = start { $0.options = .with { $0.requestID = [1] } }
+    let malformed = starting { $0.options = .with { $0.requestID = [1] } }
     #expect(try await services.importItems([malformed]).error?.reason == "REQUEST_ID_MALFORMED")
-    let old = start { $0.options = .with { $0.requestID = CommandGenerator.requestID(at: 1000, 1) } }
+    let old = starting { $0.options = .with { $0.requestID = CommandGenerator.requestID(at: 1000, 1) } }
     #expect(try await services.importItems([old, row(1)]).error?.reason == "REQUEST_ID_EXPIRED")
   }
 

@@ -8,7 +8,7 @@ import Testing
 /// KEIYAKU_MODEL_SEQUENCES=N runs so many random databases instead of those of CI, KEIYAKU_MODEL_SEED=S begins with
 /// seed S.
 @Suite struct RoundTripTests {
-  private static let databases = Int(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEQUENCES"] ?? "") ?? 150
+  private static let databases = Int(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEQUENCES"] ?? "") ?? 60
   private static let firstSeed = UInt64(ProcessInfo.processInfo.environment["KEIYAKU_MODEL_SEED"] ?? "") ?? 1
 
   @Test func anyDatabaseComesBackAsItWas() async throws {
@@ -37,7 +37,7 @@ import Testing
       #expect(repeated.outcomes.allSatisfy { $0 == .unchanged }, "seed \(seed)")
       #expect(try await copy.appliedSequence == Int64(1 + records), "seed \(seed)")
     }
-    #expect(rowCount > 10 * Self.databases, "the databases hold something")
+    #expect(rowCount > 4 * Self.databases, "the databases hold something")
   }
 
   /// Into a database that others have made: updated to what the rows say, whatever there was.

@@ -50,6 +50,18 @@ struct StreamedCall<Reply: ProtobufMessage> {
     }
   }
 
+  /// Takes what is there once something is, and then no more: whoever sends waits when there is no room.
+  func someItems() async throws -> [Reply] {
+    var iterator = ready.makeAsyncIterator()
+    _ = await iterator.next()
+    var items: [Reply] = []
+    guard var taken = streams.responses.take() else { return [] }
+    while let item = StreamOutbox.next(&taken) {
+      items.append(try Reply.decode(Array(item.bytes.readableBytesView), arena: MessageArena()))
+    }
+    return items
+  }
+
   /// Ends the call as the loss of its connection does.
   func cancel() {
     streams.responses.fail(.callCancelled)
