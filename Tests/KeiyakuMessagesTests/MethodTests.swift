@@ -58,6 +58,8 @@ struct MethodTests {
     (0xae1d_9197, "keiyaku.rpc.v1.Reflection/GetFileDescriptorSet"),
     (0xd236_725a, "keiyaku.v1.AdminService/ConfirmClock"),
     (0xf1a7_762d, "keiyaku.v1.AdminService/AdoptRegistry"),
+    (0xf60f_7b52, "keiyaku.v1.AdminService/Export"),
+    (0x57fd_b629, "keiyaku.v1.AdminService/Import"),
     (0x69e8_ee2d, "keiyaku.v1.CatalogService/SetPlanArchived"),
     (0x96e7_1ef4, "keiyaku.v1.CatalogService/DeletePlan"),
     (0xf5fb_8698, "keiyaku.v1.CatalogService/SetAddOnArchived"),

@@ -76,7 +76,7 @@ struct EventText {
     switch kind {
     case .subscriptionCreated(let event):
       "subscription \(event.subscriptionID) created: \(domain(event.spec)), owner \(owner(event.ownerCustomerID)), "
-        + join([association(event.association), terms(event.terms)])
+        + join([association(event.association), terms(event.terms), status(event)])
     case .subscriptionUpdated(let event):
       "subscription \(event.subscriptionID) updated: \(changes(event.before, event.spec))"
     case .subscriptionTermsSet(let event):
@@ -141,6 +141,15 @@ struct EventText {
     case .own: return "custom"
     case nil: return terms.overrides.isEmpty ? "follows its plan" : "pins \(terms.overrides.count)\(note)"
     }
+  }
+
+  /// Why it is not active from its beginning, as only an import makes it.
+  private func status(_ event: LogSubscriptionCreated) -> String {
+    var reasons: [String] = []
+    if event.provider { reasons.append("suspended by the provider") }
+    if event.subscriber { reasons.append("suspended by the subscriber") }
+    if event.expired { reasons.append("expired") }
+    return reasons.joined(separator: ", ")
   }
 
   private func association(_ association: LogAssociation?) -> String {
