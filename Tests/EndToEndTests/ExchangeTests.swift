@@ -30,6 +30,13 @@ struct ExchangeTests {
               $0.actor = "移行"
             }
             row.overrides = [.integer(1, Int64(number))]
+            // Facts that a replay of the log has to bring back as well.
+            if number % 3 == 0 { row.statusReasons.append(.provider) }
+            if number % 5 == 0 { row.statusReasons.append(.subscriber) }
+            if number % 7 == 0 {
+              row.statusReasons.append(.expired)
+              row.expiresAtMs = 2000
+            }
           })
       }
     }

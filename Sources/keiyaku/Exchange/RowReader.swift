@@ -41,6 +41,8 @@ final class RowReader: @unchecked Sendable {
   private var descriptor: Int32 = -1
   private var linesBefore: Int64 = 0
   private var lines: Int64 = 0
+  /// Why there are no more rows, to be told behind those that were found before.
+  private var problem: (any Error)?
 
   /// - Parameters:
   ///   - paths: Files; `-` is standard input.
@@ -60,26 +62,28 @@ final class RowReader: @unchecked Sendable {
   }
 
   private func read() throws -> [InputRow]? {
-    while position < paths.count {
-      let path = paths[position]
-      var parser = try self.parser ?? begin(path)
-      var rows: [InputRow] = []
-      let bytes = try chunk(path)
-      lines += Int64(bytes.count { $0 == 0x0A })
-      if bytes.isEmpty {
-        try parser.finish { rows.append($0) }
-        self.parser = nil
-        if descriptor > 0 { close(descriptor) }
-        (descriptor, position) = (-1, position + 1)
-        // One more for a last line without an end.
-        (linesBefore, lines) = (linesBefore + lines + 1, 0)
-      } else {
-        try parser.take(bytes) { rows.append($0) }
-        self.parser = parser
-      }
-      if !rows.isEmpty { return rows }
+    var rows: [InputRow] = []
+    while position < paths.count, problem == nil, rows.isEmpty {
+      do { try read(into: &rows) } catch { problem = error }
     }
-    return nil
+    if rows.isEmpty, let problem { throw problem }
+    return rows.isEmpty ? nil : rows
+  }
+
+  /// Reads a piece of the file at hand.
+  private func read(into rows: inout [InputRow]) throws {
+    let path = paths[position]
+    var parser = try self.parser ?? begin(path)
+    defer { self.parser = parser }
+    let bytes = try chunk(path)
+    lines += Int64(bytes.count { $0 == 0x0A })
+    if !bytes.isEmpty { return try parser.take(bytes) { rows.append($0) } }
+    try parser.finish { rows.append($0) }
+    if descriptor > 0 { close(descriptor) }
+    (descriptor, position) = (-1, position + 1)
+    // One more for a last line without an end.
+    (linesBefore, lines) = (linesBefore + lines + 1, 0)
+    if position < paths.count { parser = try begin(paths[position]) }
   }
 
   private func begin(_ path: String) throws -> any RowParser {
