@@ -18,6 +18,8 @@ struct AdminService: AdminServiceProtocol {
   let software: String
   let identity: ServiceIdentity
   let startedAt: Int64
+  /// Rows of an import with a request id, which are remembered, or of a dry run, which are kept in memory.
+  var importRowsMax: Int64 = 2_000_000
   let copies = StateCopies()
 
   func getServerInfo(_ request: GetServerInfoRequest, context: CallContext) -> Gated<GetServerInfoReply> {

@@ -1,3 +1,4 @@
+import Foundation
 import KeiyakuMessages
 import Testing
 
@@ -301,5 +302,33 @@ extension PropertyOption {
       $0.number = number
       $0.name = name
     }
+  }
+}
+
+@Suite("Files that are there whole or not at all")
+struct AtomicFileTests {
+  @Test("Nothing is there before the end, and nothing is left of what was given up")
+  func whole() throws {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "keiyaku-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let path = directory.path + "/export.jsonl"
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: directory.path) }
+    try "old".write(toFile: path, atomically: true, encoding: .utf8)
+    do {
+      let file = try AtomicFile(path: path, isPrivate: false)
+      try file.write(String(repeating: "half", count: 100_000))
+      #expect(try names().count == 2 && String(contentsOfFile: path, encoding: .utf8) == "old")
+    }
+    #expect(try names() == ["export.jsonl"] && String(contentsOfFile: path, encoding: .utf8) == "old")
+    let file = try AtomicFile(path: path, isPrivate: true)
+    try file.write("新しい")
+    try file.finish()
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    try file.publish()
+    #expect(try names() == ["export.jsonl"] && String(contentsOfFile: path, encoding: .utf8) == "新しい")
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600, "hashes of passwords are for the owner alone")
+    #expect(throws: CommandFailure.self) { try AtomicFile(path: directory.path + "/none/x", isPrivate: false) }
   }
 }

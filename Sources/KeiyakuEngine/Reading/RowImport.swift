@@ -57,7 +57,13 @@ extension Engine {
   /// afterwards is copied.
   public func importPreview() -> ImportPreview {
     let core: Core = lock.withLock { _ in guarded.core.copy() }
-    return ImportPreview(core, now: now, recordBytesMax: log.recordBytesMax)
+    return ImportPreview(core, moment: moment, recordBytesMax: log.recordBytesMax)
+  }
+
+  /// When a mutation would be decided now.
+  private func moment() -> Moment {
+    let wall = now()
+    return lock.withLock { _ in Moment(wall: wall, steady: guarded.clock.time(wall: wall)) }
   }
 }
 
@@ -96,16 +102,16 @@ public final class ImportPreview: @unchecked Sendable {
 
   private var core: Core
   private let arena = MessageArena()
-  private let now: @Sendable () -> Int64
+  private let moment: @Sendable () -> Moment
   private let recordBytesMax: Int
 
   /// Sequence of the state that it began with: nothing that it says has observed more.
   public let observed: Int64
 
-  fileprivate init(_ core: consuming Core, now: @escaping @Sendable () -> Int64, recordBytesMax: Int) {
+  fileprivate init(_ core: consuming Core, moment: @escaping @Sendable () -> Moment, recordBytesMax: Int) {
     observed = core.appliedSequence
     self.core = core
-    self.now = now
+    self.moment = moment
     self.recordBytesMax = recordBytesMax
   }
 
@@ -113,11 +119,11 @@ public final class ImportPreview: @unchecked Sendable {
   public func importRow(
     _ row: EntityRow, _ onExisting: OnExisting, _ mutation: Mutation
   ) throws(Refusal) -> ImportedRow {
-    let wall = now()
-    if let first = try core.remembered(mutation, between: wall, and: wall) {
+    let moment = moment()
+    if let first = try core.remembered(mutation, between: moment.earliest, and: moment.latest) {
       return core.imported(first.subject, MutationResult(first), outcome: nil, mutation)
     }
-    let time = max(core.state.lastTime, wall)
+    let time = max(core.state.lastTime, moment.now)
     let decided = try core.decide(row, onExisting, mutation, now: time)
     var subject = decided.decision.subject
     if !decided.decision.events.isEmpty {

@@ -18,7 +18,7 @@ extension AdminService {
       } catch {
         throw RPCError(error)
       }
-      var run = RowImport(start, mutation, engine: core.engine, responses)
+      var run = RowImport(start, mutation, rowsMax: importRowsMax, engine: core.engine, responses)
       try await run.run(&iterator)
       withExtendedLifetime(copy) {}
       return nil
@@ -50,8 +50,6 @@ extension AdminService {
 /// The lock is held for one row at a time. While many records wait for the disk, or the caller does not take the
 /// answers, it takes no further rows, and so the caller sends none.
 private struct RowImport {
-  /// Rows with a request id, which are remembered, or of a dry run, which are kept in memory.
-  private static let rowsMax: Int64 = 2_000_000
   /// Bytes of records that wait for the disk, above which rows wait.
   private static let pendingBytesMax = 4 << 20
   /// Rows between two tellings of the progress.
@@ -61,15 +59,20 @@ private struct RowImport {
 
   private let start: ImportStart
   private let mutation: Mutation
+  private let rowsMax: Int64
   private let engine: Engine
   private let preview: ImportPreview?
   private let responses: ResponseStream<ImportReply>
   private let arena = MessageArena()
   private var progress = ImportProgress()
 
-  init(_ start: ImportStart, _ mutation: Mutation, engine: Engine, _ responses: ResponseStream<ImportReply>) {
+  init(
+    _ start: ImportStart, _ mutation: Mutation, rowsMax: Int64, engine: Engine,
+    _ responses: ResponseStream<ImportReply>
+  ) {
     self.start = start
     self.mutation = mutation
+    self.rowsMax = mutation.requestID == nil && !mutation.isDryRun ? .max : rowsMax
     self.engine = engine
     self.responses = responses
     preview = mutation.isDryRun ? engine.importPreview() : nil
@@ -101,9 +104,10 @@ private struct RowImport {
         .fieldInvalid(
           field: "row.number", reason: "is \(number), after \(progress.lastNumber); give numbers that ascend from 1"))
     }
-    guard mutation.requestID == nil && !mutation.isDryRun || progress.rows < Self.rowsMax else {
+    guard progress.rows < rowsMax else {
       throw RPCError(
-        .limitExceeded(limit: "rows of an import with a request id", value: Self.rowsMax, size: progress.rows + 1))
+        .limitExceeded(
+          limit: "rows of an import with a request id or a dry run", value: rowsMax, size: progress.rows + 1))
     }
   }
 

@@ -33,6 +33,20 @@ import Testing
     #expect(rows[1].plan?.isDefault == true && rows[1].plan?.spec?.name == "ゴールド")
   }
 
+  @Test func nothingLeavesBeforeAllThatTheRowsHoldIsDurable() async throws {
+    let services = try await ExchangeSource.make()
+    let sequence = try await services.appliedSequence
+    let call = try services.begin(AdminServiceMethods.export, .init())
+    #expect(await call.error() == nil)
+    var taken = try #require(call.streams.responses.take())
+    var itemCount = 0
+    while let item = StreamOutbox.next(&taken) {
+      #expect(item.observed == sequence)
+      itemCount += 1
+    }
+    #expect(itemCount == 16)
+  }
+
   @Test func kindsAndFilterSelect() async throws {
     let services = try await ExchangeSource.make()
     let some = await services.export(.with { $0.kinds = [.customer, .plan] })

@@ -310,6 +310,22 @@ import Testing
     #expect(try await services.importItems([old, row(1)]).error?.reason == "REQUEST_ID_EXPIRED")
   }
 
+  @Test func rowsThatAreRememberedAreBounded() async throws {
+    struct Limited: ServiceCaller { let methods: [ServiceMethod] }
+    let services = try Services()
+    let admin = AdminService(
+      core: ServiceCore(engine: services.engine), requestCheckpoint: { _, onEnd in onEnd(.failure(.closed)) },
+      software: "test", identity: ServiceIdentity(databaseID: [], incarnation: []), startedAt: 0, importRowsMax: 2)
+    let limited = Limited(methods: ServiceMethod.methods(of: admin))
+    services.clock.now += 2 * 86_400_000
+    let rows = ["A", "B", "C"].map { EntityRow.plan($0) }
+    let tried = try await limited.importRows(rows, dryRun: true)
+    #expect(tried.results.count == 2 && tried.error?.reason == "LIMIT_EXCEEDED")
+    let done = try await limited.importRows(rows, requestID: Self.id)
+    #expect(done.results.count == 2 && done.error?.reason == "LIMIT_EXCEEDED")
+    #expect(try await limited.importRows(rows).outcomes == [.unchanged, .unchanged, .created])
+  }
+
   @Test func answersWaitForTheirRecords() async throws {
     let services = try Services()
     let answer = try await services.importRows([.plan("A"), .plan("B")])

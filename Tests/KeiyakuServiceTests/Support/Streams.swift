@@ -9,7 +9,7 @@ import Testing
 
 /// A call that answers with a stream, as a connection drives it.
 struct StreamedCall<Reply: ProtobufMessage> {
-  private let streams: CallStreams
+  let streams: CallStreams
   private let ready: AsyncStream<Void>
   private let ending: Task<ServiceMethod.Encode, Never>
 
