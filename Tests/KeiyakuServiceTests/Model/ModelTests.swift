@@ -80,11 +80,8 @@ import Testing
     }
     if let difference = try await differenceOfState(model, services, thorough: true) { return difference }
     while server.log.step() {}
-    // A few trails, others each time.
-    let entities = model.everyEntity.enumerated().filter { (Int64($0.offset) + model.sequence) % 5 == 0 }.map(\.element)
-    if let difference = try await differenceOfTrails(model, services, of: entities, durable: model.sequence) {
-      return difference
-    }
+    let trails = try await differenceOfTrails(model, services, of: model.everyEntity, durable: model.sequence)
+    if let trails { return trails }
     return try await differenceOfWatch(model, services)
   }
 
