@@ -136,15 +136,12 @@ extension EventService {
       throw RPCError(error)
     }
     var reply = ListEventsReply()
-    let oldest = try await oldestRecord()
-    reply.completeSinceSequence = oldest.sequence
-    reply.completeSinceMs = oldest.timeMs
     // A token says before which sequence to go on; the first page begins with the newest.
     var end = page.after == 0 ? Int64.max : page.after
     var bytes = 0
-    do throws(LogReadError) {
-      let arena = MessageArena()
-      while !page.isFull(reply.records.count, bytes: bytes) {
+    let arena = MessageArena()
+    while !page.isFull(reply.records.count, bytes: bytes) {
+      do throws(LogReadError) {
         let found = try await log.reader.records(
           of: entity, before: end, countMax: min(Self.slice, page.size - reply.records.count))
         end = found.completeFrom
@@ -154,10 +151,15 @@ extension EventService {
         bytes += found.records.byteCount
         // A call looks into a bounded number of segments: whoever asked goes on with the token.
         if found.records.isEmpty { break }
+      } catch {
+        // Again where a segment was removed under the search: it is not looked into any more.
+        guard case .trimmed = error else { throw RPCError(error, from: end) }
       }
-    } catch {
-      throw RPCError(error, from: end)
     }
+    // After the search: what was removed meanwhile is not said to be shown.
+    let oldest = try await oldestRecord()
+    reply.completeSinceSequence = oldest.sequence
+    reply.completeSinceMs = oldest.timeMs
     if end > log.reader.oldestSequence { reply.nextPageToken = pages.token(after: end, of: .events, filter: hash) }
     return reply
   }

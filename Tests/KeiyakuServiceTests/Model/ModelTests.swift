@@ -3,7 +3,7 @@ import KeiyakuMessages
 import Testing
 
 /// The services against the model, under the same random commands: every answer, every subscription, its values, state,
-/// conflicts, and every list are equal.
+/// conflicts, every list, every record that a watch shows, and every trail are equal.
 ///
 /// A seed that fails is printed with the shortest sequence of commands that still fails.
 /// KEIYAKU_MODEL_SEQUENCES=N runs so many sequences instead of those of CI, KEIYAKU_MODEL_SEED=S begins with seed S.
@@ -55,7 +55,11 @@ import Testing
 
   /// What differs first; nil where nothing does.
   private static func difference(_ steps: [Step]) async throws -> String? {
-    let services = try Services()
+    let numbers = SharedNumbers(seed: 1)
+    let server = try SimulatedServer(
+      .init(disk: SimulatedDisk(), clock: Services.Clock(), numbers: { numbers.next() }))
+    defer { server.kill() }
+    let services = server.services
     var model = ReferenceModel(now: Services.startTime)
     for (position, step) in steps.enumerated() {
       switch step {
@@ -74,7 +78,11 @@ import Testing
         return "after step \(position): \(difference)"
       }
     }
-    return try await differenceOfState(model, services, thorough: true)
+    if let difference = try await differenceOfState(model, services, thorough: true) { return difference }
+    while server.log.step() {}
+    let trails = try await differenceOfTrails(model, services, of: model.everyEntity, durable: model.sequence)
+    if let trails { return trails }
+    return try await differenceOfWatch(model, services)
   }
 
   /// The shortest part of the steps that still differs: halves are left out, then quarters, down to single steps.

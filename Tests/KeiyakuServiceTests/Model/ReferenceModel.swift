@@ -93,6 +93,8 @@ struct ReferenceModel {
   var capabilities: [Int32: Capability.Limit] = [:]
   var capabilitiesRevision: Int64 = 0
   var remembered: [[UInt8]: Remembered] = [:]
+  /// What the log has to hold: every record from the first on.
+  var traces: [Trace] = []
 
   /// A new database: plan 1, "Default", with the registry's defaults.
   init(now: Int64) {
@@ -101,6 +103,7 @@ struct ReferenceModel {
     plans[1] = PlanFacts(
       spec: .with { $0.name = "Default" }, values: PropertyRules.defaults,
       times: Times(createdAt: now, updatedAt: now, revision: 1))
+    traceCreation()
   }
 }
 
@@ -152,6 +155,7 @@ extension ReferenceModel {
     guard outcome.changed || !options.requestID.isEmpty else {
       return .success(reply(outcome.subject, sequence: 0, revision: revision, replayed: false, unchanged: true))
     }
+    next.trace(since: self, command)
     self = next
     if !options.requestID.isEmpty {
       remembered[options.requestID] = Remembered(
@@ -169,9 +173,11 @@ extension ReferenceModel {
     let due = subscriptions.filter { !$0.value.expired && $0.value.expiresAt != 0 && $0.value.expiresAt <= now }
       .sorted { ($0.value.expiresAt, $0.key) < ($1.value.expiresAt, $1.key) }.map(\.key)
     for start in stride(from: 0, to: due.count, by: batch) {
+      let before = self
       sequence += 1
       lastTime = max(lastTime, now)
       for id in due[start..<min(start + batch, due.count)] { change(subscription: id) { $0.expired = true } }
+      trace(since: before, nil)
     }
   }
 

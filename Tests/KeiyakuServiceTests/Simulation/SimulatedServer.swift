@@ -10,6 +10,8 @@ final class SimulatedServer {
   let log: Log
   let services: Services
   let checkpointer: Checkpointer
+  /// The log as watches read it.
+  let durable: DurableLog
   private let failure: FailureBox
 
   /// What the simulation decides about.
@@ -21,12 +23,13 @@ final class SimulatedServer {
   }
 
   /// Opens the data directory as a starting process does.
-  init(_ world: World) throws {
+  init(_ world: World, retention: LogRetention = LogRetention()) throws {
     let failure = FailureBox()
     var configuration = LogConfiguration(directory: "/data", onFailure: { failure.error = $0 }, report: { _ in })
     configuration.segmentBytes = 32 << 10
     configuration.framePayloadBytesMax = 8 << 10
     configuration.spareSegments = 1
+    configuration.retention = retention
     configuration.randomNumber = world.numbers
     let clock = world.clock
     let opened = try Engine.openWithoutThreads(
@@ -34,8 +37,11 @@ final class SimulatedServer {
     self.failure = failure
     log = opened.log
     checkpointer = opened.opened.checkpointer
+    let incarnation = opened.opened.identity.incarnation.bytes
+    durable = DurableLog(
+      reader: opened.opened.reader, incarnation: incarnation, health: HealthState(), now: { clock.now })
     services = try Services(
-      engine: opened.opened.engine, clock: clock, incarnation: opened.opened.identity.incarnation.bytes)
+      engine: opened.opened.engine, clock: clock, incarnation: incarnation, reader: opened.opened.reader)
   }
 
   /// Why the process has ended; nil while it lives.

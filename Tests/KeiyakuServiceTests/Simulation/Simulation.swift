@@ -13,6 +13,7 @@ import KeiyakuMessages
 /// - the state equals the model as it was after some record: a prefix of what was accepted, nothing half-done;
 /// - that record is not before any that an answer had observed which a client has seen: nothing seen is taken back, and
 ///   every acknowledged mutation is there, once;
+/// - whoever watches goes on where they stood, and has seen every record once, as the model has it, and none that is gone;
 /// - a client that has no answer asks again under the same request id, and is answered as the model says;
 /// - what is on the disk restores the same state, digest and all, from the log alone as from the newest snapshot;
 /// - a copy of the disk with one bit flipped anywhere is refused by name, or shows exactly the same.
@@ -59,10 +60,12 @@ final class Simulation {
   let disk = SimulatedDisk()
   let clock = Services.Clock()
   let numbers: @Sendable () -> UInt64
-  private var server: SimulatedServer?
+  private(set) var server: SimulatedServer?
   /// Whether the disk was found to have lied, which nobody recovers from.
   private var isOver = false
-  private var model = ReferenceModel(now: Services.startTime)
+  private(set) var model = ReferenceModel(now: Services.startTime)
+  /// Who follows the log, in a run of the second repertoire.
+  var watcher = Watcher()
   /// The model as it was after each record.
   private var history: [Int64: ReferenceModel] = [:]
   private var digests: [Int64: StateDigest] = [:]
@@ -70,7 +73,7 @@ final class Simulation {
   private var asked: [ModelCommand?]
   private var held: [Held] = []
   /// The newest record that any client has seen a trace of.
-  private var seen: Int64 = 0
+  var seen: Int64 = 0
   private var step = 0
   private var journal: [String] = []
   private var requestNumber: UInt64 = 0
@@ -82,6 +85,7 @@ final class Simulation {
     self.seed = seed
     self.repertoire = repertoire
     damage = SplitMix64(seed: seed ^ 0xDA_3A6E)
+    watcher.random = SplitMix64(seed: seed ^ 0x3A7C)
     random = SplitMix64(seed: seed)
     commands = CommandGenerator(seed: seed, identified: false)
     asked = Array(repeating: nil, count: clients)
@@ -96,6 +100,7 @@ final class Simulation {
       if repertoire == .second, random.next() % 50 == 0 { losePatience() }
       try await act()
       if isOver { return }
+      if repertoire == .second { try await watch() }
     }
     // A last end in good order: everything accepted is there.
     try await shutDown()
@@ -337,6 +342,7 @@ final class Simulation {
     disk.setFault(nil)
     guard let server else { throw fault("three starts failed") }
     try await compare(server)
+    if repertoire == .second { try await watchAgain(server) }
   }
 
   private func compare(_ server: SimulatedServer) async throws {
@@ -406,8 +412,8 @@ final class Simulation {
 }
 
 /// Numbers for the log, which asks from wherever it is.
-private final class SharedNumbers: @unchecked Sendable {
-  // The simulation has one thread.
+final class SharedNumbers: @unchecked Sendable {
+  // A simulation has one thread.
   private var random: SplitMix64
 
   init(seed: UInt64) { random = SplitMix64(seed: seed ^ 0x5EED) }

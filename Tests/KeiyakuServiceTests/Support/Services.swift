@@ -100,8 +100,8 @@ struct Services: ServiceCaller {
     try self.init(engine: engine, clock: clock, incarnation: incarnation)
   }
 
-  /// Services over an engine that somebody else has opened.
-  init(engine: Engine, clock: Clock, incarnation: [UInt8]) throws {
+  /// Services over an engine that somebody else has opened; with those that read its log, where there is a reader.
+  init(engine: Engine, clock: Clock, incarnation: [UInt8], reader: LogReader? = nil) throws {
     self.engine = engine
     self.clock = clock
     let core2 = ServiceCore(engine: engine)
@@ -111,8 +111,13 @@ struct Services: ServiceCaller {
     let admin = AdminService(
       core: core2, requestCheckpoint: { _, onEnd in onEnd(.failure(.closed)) }, software: "test", identity: identity,
       startedAt: Self.startTime)
+    let events = reader.map {
+      EventService(
+        log: DurableLog(reader: $0, incarnation: incarnation, health: HealthState(), now: { clock.now }), pages: pages)
+    }
     let methods =
-      ServiceMethod.methods(of: customers) + ServiceMethod.methods(of: CatalogService(core: core2, pages: pages))
+      (events.map { ServiceMethod.methods(of: $0) } ?? []) + ServiceMethod.methods(of: customers)
+      + ServiceMethod.methods(of: CatalogService(core: core2, pages: pages))
       + ServiceMethod.methods(of: SubscriptionService(core: core2, pages: pages)) + ServiceMethod.methods(of: admin)
     self.methods = methods + ServiceMethod.methods(of: try ReflectionService(besides: methods.map(\.fullName)))
   }

@@ -128,7 +128,9 @@ public struct FollowedItems<Reply: Sendable, Element: Sendable>: AsyncSequence, 
 
     /// Whether the same watch may go through later.
     private static func isPassing(_ error: RPCError) -> Bool {
-      switch error.code {
+      // Such as an item that is larger than this client takes: it would come again and again.
+      if error.retryPushback == .never { return false }
+      return switch error.code {
       case .unavailable, .resourceExhausted, .deadlineExceeded, .aborted: true
       default: false
       }
