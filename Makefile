@@ -71,6 +71,10 @@ sim: ## The whole core on a simulated disk and clock: make sim SEED=1 ROUNDS=100
 model: ## The services against the reference model: make model SEED=1 ROUNDS=10000
 	KEIYAKU_MODEL_SEED=$(SEED) KEIYAKU_MODEL_SEQUENCES=$(ROUNDS) SWIFT="$(SWIFT)" Tests/run.sh --filter ModelTests
 
+.PHONY: mutants
+mutants: setup ## Plant faults in a copy of the sources, and see the simulation and the model find each within a minute
+	Tests/mutants.sh
+
 .PHONY: bench
 bench: build ## Side by side: get against a raw SwiftNIO echo, durable create against Redis
 	$(call install,$(PACKAGES_BENCH))
