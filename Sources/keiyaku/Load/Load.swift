@@ -11,6 +11,6 @@ struct Load: AsyncParsableCommand {
         keiyaku load --workload get --connections 8 --in-flight 64 --duration 5s
         keiyaku load --workload create --connections 50 --in-flight 1 --json create.json
       """,
-    subcommands: [LoadRun.self, LoadPrepare.self],
+    subcommands: [LoadRun.self, LoadPrepare.self, LoadProbe.self],
     defaultSubcommand: LoadRun.self)
 }

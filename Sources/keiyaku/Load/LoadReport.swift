@@ -71,7 +71,9 @@ struct LoadReport {
     facts.add("Calls", "\(latencies.totalCount), \(Int(callsPerSecond.rounded())) per second")
     if workload == .stream { facts.add("Items", "\(items), \(Int(itemsPerSecond.rounded())) per second") }
     facts.add(
-      "Latency", "p50 \(microseconds(50)) µs, p99 \(microseconds(99)) µs, p99.9 \(microseconds(99.9)) µs")
+      "Latency",
+      "p50 \(microseconds(50)) µs, p99 \(microseconds(99)) µs, p99.9 \(microseconds(99.9)) µs, "
+        + "longest \(microseconds(100)) µs")
     facts.add("Errors", "\(errors)")
     return facts.text(.standardOutput)
   }
@@ -83,7 +85,7 @@ struct LoadReport {
       {"workload": "\(workload.rawValue)", "connections": \(connections), "in_flight": \(inFlight), \
       "seconds": \(seconds), "calls": \(latencies.totalCount), \
       "calls_per_second": \((callsPerSecond * 10).rounded() / 10), "p50_us": \(microseconds(50)), \
-      "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "errors": \(errors), \
+      "p99_us": \(microseconds(99)), "p999_us": \(microseconds(99.9)), "max_us": \(microseconds(100)), "errors": \(errors), \
       "request_bytes_mean": \(requestBytes / max(sizedCalls, 1)), "reply_bytes_mean": \(replyBytes / max(sizedCalls, 1))\(streamed)}
 
       """
