@@ -7,12 +7,14 @@ ADDRESS ?= 127.0.0.1:7423
 DATA ?= ./keiyaku-data
 ROUNDS ?= 50
 CALLS ?= 100000
+SUBSCRIPTIONS ?= 10000000
 BASE ?= df44ae8
 SOURCES := Package.swift Sources Tests clients Tools/Package.swift Tools/Sources Tools/Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # Debian packages: what the product links, what generating needs, what the benchmark is held against.
 PACKAGES_BUILD := libprotobuf-c-dev libidn2-dev libcrypt-dev pkg-config
 PACKAGES_GENERATE := protobuf-compiler protobuf-c-compiler
+PACKAGES_TEST := strace
 PACKAGES_BENCH := redis-server redis-tools
 
 .PHONY: help
@@ -47,7 +49,7 @@ demo: build ## A throw-away server, the scenarios through the CLI, kill -9, rest
 
 .PHONY: test
 test: setup ## Every test; ROUNDS=n sets the rounds of the crash test
-	$(call install,$(PACKAGES_GENERATE))
+	$(call install,$(PACKAGES_GENERATE) $(PACKAGES_TEST))
 	$(SWIFT) test --package-path Tools
 	$(SWIFT) build --build-tests
 	Tests/client-fixture.sh "$$($(SWIFT) build --show-bin-path)/keiyaku"
@@ -70,6 +72,10 @@ sim: ## The whole core on a simulated disk and clock: make sim SEED=1 ROUNDS=100
 .PHONY: model
 model: ## The services against the reference model: make model SEED=1 ROUNDS=10000
 	KEIYAKU_MODEL_SEED=$(SEED) KEIYAKU_MODEL_SEQUENCES=$(ROUNDS) SWIFT="$(SWIFT)" Tests/run.sh --filter ModelTests
+
+.PHONY: scale
+scale: build ## What a large database costs: make scale SUBSCRIPTIONS=10000000
+	Benchmarks/scale.sh "$$($(SWIFT) build -c release --show-bin-path)/keiyaku" $(SUBSCRIPTIONS)
 
 .PHONY: mutants
 mutants: setup ## Plant faults in a copy of the sources, and see the simulation and the model find each within a minute

@@ -29,14 +29,19 @@ public final class ServerProcess: Sendable {
   ///   - dataDirectory: Where its data is.
   ///   - port: The port to listen on; 0 lets the system choose.
   ///   - options: Further arguments of `keiyaku serve`.
+  ///   - launcher: A command with its arguments that runs the server as itself, such as one that traces it.
   ///   - launched: Called with the process id as soon as the process runs, before it serves.
   /// - Throws: `Failure` where it ended before it served.
   public init(
-    dataDirectory: String, port: Int = 0, options: [String] = [], launched: (Int32) -> Void = { _ in }
+    dataDirectory: String, port: Int = 0, options: [String] = [], launcher: [String] = [],
+    launched: (Int32) -> Void = { _ in }
   ) throws {
     process = Process()
-    process.executableURL = try Self.executable()
-    process.arguments = ["serve", "--listen", "127.0.0.1:\(port)", "--data-dir", dataDirectory] + options
+    let executable = try Self.executable()
+    let command =
+      launcher + [executable.path, "serve", "--listen", "127.0.0.1:\(port)", "--data-dir", dataDirectory] + options
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

@@ -104,7 +104,8 @@ public final class BackupOutput: @unchecked Sendable {
   private let file: any LogFile
   private var offset = 0
   private var isFinished = false
-  private var temporary: String { path + ".tmp" }
+  /// A name of its own, so that nothing that is there is written over.
+  private let temporary: String
 
   /// Begins a file.
   ///
@@ -112,6 +113,7 @@ public final class BackupOutput: @unchecked Sendable {
   public init(_ path: String, fileSystem: any LogFileSystem = PosixFileSystem()) throws(LogError) {
     self.path = path
     self.fileSystem = fileSystem
+    temporary = path + "." + String(UInt64.random(in: 0...UInt64.max), radix: 16) + ".tmp"
     let slash = path.lastIndex(of: "/")
     directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
@@ -119,7 +121,7 @@ public final class BackupOutput: @unchecked Sendable {
       throw .occupied(path: path, found: "no directory to put it into")
     }
     guard !names.contains(name) else { throw .occupied(path: path, found: "something of that name") }
-    file = try fileSystem.open(path + ".tmp", .empty, direct: false)
+    file = try fileSystem.open(temporary, .empty, direct: false)
   }
 
   /// What was not finished is removed.
