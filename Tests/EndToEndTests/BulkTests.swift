@@ -69,11 +69,16 @@ struct BulkTests {
       }
     }
     var end = BulkProgress()
+    var refusals: [String] = []
     for try await reply in client.subscriptions.bulkUpdate(request) {
       if case .progress(let progress) = reply.item { end = progress }
-      if case .row(let row) = reply.item { revisions[row.subscriptionID] = row.sequence }
+      if case .row(let row) = reply.item {
+        revisions[row.subscriptionID] = row.sequence
+        if row.outcome != .done { refusals.append("\(row)") }
+      }
     }
-    #expect(end.complete && end.done == Int64(Self.count) && end.refused == 0 && end.skipped == 0)
+    #expect(
+      end.complete && end.done == Int64(Self.count) && end.refused == 0 && end.skipped == 0, "\(end), \(refusals)")
     let locked = try await client.subscriptions.count(.with { $0.filter = .with { $0.locks = [.whole] } })
     #expect(locked.count == Int64(Self.count))
     for (id, sequence) in revisions {
