@@ -125,7 +125,7 @@ let package = Package(
       dependencies: [
         "KeiyakuService", "KeiyakuEngine", "KeiyakuDomain", "KeiyakuLog", "KeiyakuMessages", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "KeiyakuClientTests",
       dependencies: [
